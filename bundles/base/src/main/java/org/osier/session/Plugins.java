@@ -1,0 +1,33 @@
+package org.osier.session;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osier.stream.Registration;
+
+/** The plugins attached to one session, by the class of their API. */
+final class Plugins {
+    private final Map<Class<?>, Object> apis = new ConcurrentHashMap<>();
+
+    <A> Registration attach(Plugin<A> plugin, Session session) {
+        PluginScope scope = new PluginScope(session);
+        try {
+            A api = plugin.attach(scope);
+            if (apis.putIfAbsent(plugin.api(), plugin.api().cast(api)) != null) {
+                throw new IllegalStateException("a plugin with the API " + plugin.api().getName()
+                        + " is already attached to " + session.jid());
+            }
+            return () -> {
+                apis.remove(plugin.api(), api);
+                scope.close();
+            };
+        } catch (RuntimeException | Error e) {
+            scope.close();
+            throw e;
+        }
+    }
+
+    <A> Optional<A> find(Class<A> api) {
+        return Optional.ofNullable(api.cast(apis.get(api)));
+    }
+}

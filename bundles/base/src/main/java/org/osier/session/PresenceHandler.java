@@ -1,0 +1,19 @@
+package org.osier.session;
+
+import org.osgi.annotation.versioning.ConsumerType;
+import org.osier.stanza.Presence;
+
+/**
+ * Gets the presence stanzas of a session, errors excepted; annotated with {@link Handles}, only those with the payload. A
+ * service of this type is added to every session.
+ */
+@ConsumerType
+@FunctionalInterface
+public interface PresenceHandler extends Extension {
+    /**
+     * Handles a presence stanza, on the event loop: it must not block.
+     *
+     * @throws Exception is logged; the other handlers go on
+     */
+    void handle(Presence presence, Session session) throws Exception;
+}

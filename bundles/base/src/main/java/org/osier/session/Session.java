@@ -1,0 +1,137 @@
+package org.osier.session;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.osgi.annotation.versioning.ProviderType;
+import org.osier.jid.Jid;
+import org.osier.stanza.Iq;
+import org.osier.stanza.Stanza;
+import org.osier.stanza.StanzaErrorException;
+import org.osier.stream.EventHandler;
+import org.osier.stream.EventKey;
+import org.osier.stream.NotConnectedException;
+import org.osier.stream.Registration;
+import org.osier.stream.StanzaFilter;
+
+/**
+ * A client's or component's presence on the network, as handlers, plugins and services see it. It outlives its
+ * connections: what is registered stays. Safe for use by many threads.
+ */
+@ProviderType
+public interface Session {
+    /** What kind of entity a session is. */
+    enum Kind {
+        /** A client of a server (RFC 6120). */
+        CLIENT,
+        /** A component beside a server (XEP-0114). */
+        COMPONENT
+    }
+
+    /** How far a session is. */
+    enum State {
+        /** Not connected; may connect again. */
+        OFFLINE,
+        /** Connecting or negotiating. */
+        CONNECTING,
+        /** Ready to send and receive. */
+        ONLINE,
+        /** Closed for good. */
+        CLOSED
+    }
+
+    /** Raised on the event loop when the session can be used, after each connect. */
+    EventKey<Session> SESSION_START = new EventKey<>("session_start", Session.class);
+
+    /** Raised on the event loop when the session has ended, after all that had been received, before {@link #DISCONNECTED}. */
+    EventKey<Disconnection> SESSION_END = new EventKey<>("session_end", Disconnection.class);
+
+    /** Raised on the event loop when the connection is gone. */
+    EventKey<Disconnection> DISCONNECTED = new EventKey<>("disconnected", Disconnection.class);
+
+    /** Raised when an attempt to connect in the background has failed. Without a handler it is logged. */
+    EventKey<ConnectionFailure> CONNECTION_FAILED = new EventKey<>("connection_failed", ConnectionFailure.class);
+
+    /** Raised whenever the state changes; on the thread that changed it, so it must not block. */
+    EventKey<State> STATE_CHANGED = new EventKey<>("state_changed", State.class);
+
+    /** Client or component. */
+    Kind kind();
+
+    /** How far it is. */
+    State state();
+
+    /** The own address: the bound full JID of a client that is or was online, else the one that it was made with. */
+    Jid jid();
+
+    /** The id that the server gave to the current stream, or to the last one. */
+    Optional<String> streamId();
+
+    /**
+     * Sends a stanza after what was sent before. Returns once it is queued; waits while the send queue is full.
+     *
+     * @throws NotConnectedException when there is no session; nothing was sent
+     */
+    void send(Stanza stanza);
+
+    /** {@link #request(Iq, Duration)} with half a minute. */
+    CompletableFuture<Iq> request(Iq request);
+
+    /**
+     * Sends a request, with a new id that nobody can guess. The reply counts only from the address that was asked.
+     *
+     * @return the result; or fails with {@link StanzaErrorException} when the other side refuses, with
+     *     {@link NoReplyException} when it does not answer in time, with {@link NotConnectedException} when the session
+     *     ends before. What is chained to it runs on a thread of its own
+     */
+    CompletableFuture<Iq> request(Iq request, Duration timeout);
+
+    /**
+     * Sends a request and waits half a minute for the result.
+     *
+     * @throws StanzaErrorException when the other side refuses
+     * @throws NoReplyException when it does not answer in time
+     * @throws NotConnectedException when the session ends before
+     * @throws IllegalStateException at once on the event loop, which would wait for itself; use {@link #request(Iq)} there
+     */
+    Iq requestAndWait(Iq request);
+
+    /**
+     * Adds handlers, or a plugin, for as long as the registration stands. A handler whose class is annotated with
+     * {@link Handles} gets only stanzas with that payload; an {@link IqHandler} must be annotated.
+     *
+     * @throws IllegalArgumentException when it is nothing that can be added, or the annotation is missing
+     */
+    Registration add(Extension extension);
+
+    /** Answers requests of a type whose payload has the qualified name, and shows its namespace as a feature. */
+    Registration handle(Iq.Type type, String namespace, String name, IqHandler handler);
+
+    /** Adds a handler of messages, which may be a lambda. */
+    Registration onMessage(MessageHandler handler);
+
+    /** Adds a handler of presence, which may be a lambda. */
+    Registration onPresence(PresenceHandler handler);
+
+    /** Adds an event handler that runs on the event loop. */
+    <T> Registration on(EventKey<T> event, EventHandler<? super T> handler);
+
+    /** Adds an event handler that runs on a thread of its own, and so may block. */
+    <T> Registration onThreaded(EventKey<T> event, EventHandler<? super T> handler);
+
+    /** Raises an event. */
+    <T> void raise(EventKey<T> event, T data);
+
+    /** Adds a filter. */
+    Registration filter(StanzaFilter.Stage stage, int order, StanzaFilter filter);
+
+    /** Shows a feature in service discovery. */
+    Registration feature(String feature);
+
+    /** The features that are there now: the namespaces of iq handlers, and what plugins added. Sorted. */
+    Set<String> features();
+
+    /** The API of an attached plugin. */
+    <A> Optional<A> plugin(Class<A> api);
+}

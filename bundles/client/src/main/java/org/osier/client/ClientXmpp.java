@@ -1,0 +1,66 @@
+package org.osier.client;
+
+import org.osier.session.BaseXmpp;
+import org.osier.stanza.Presence;
+import org.osier.stanza.Stanza;
+import org.osier.stream.Connection;
+import org.osier.stream.SocketTransport;
+import org.osier.xml.ContentNamespace;
+import org.osier.xml.XmlLimits;
+
+/**
+ * A client of an XMPP server (RFC 6120, RFC 6121).
+ *
+ * <pre>{@code
+ * try (ClientXmpp bot = new ClientXmpp(ClientConfig.of("romeo@example.net", password).build())) {
+ *     bot.onMessage((message, session) ->
+ *             message.body().ifPresent(body -> session.send(message.reply().body(body).build())));
+ *     bot.connect();
+ *     System.in.read();
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class ClientXmpp extends BaseXmpp {
+    private final ClientConfig config;
+
+    /** A client that is not connected yet. */
+    public ClientXmpp(ClientConfig config) {
+        super(config.jid(), config.stream(), config.reconnect());
+        this.config = config;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.CLIENT;
+    }
+
+    /** The settings that it was made with. */
+    public ClientConfig config() {
+        return config;
+    }
+
+    @Override
+    protected Established establish() {
+        // Trust is read before anything else: a file that is not there should be told without the server's help.
+        TlsLayer tls = TlsLayer.of(config);
+        SocketTransport tcp = SocketTransport.connect(config.connectHost(), config.port());
+        Connection connection =
+                new Connection(tcp, ContentNamespace.of(Stanza.NAMESPACE), XmlLimits.BEFORE_AUTHENTICATION);
+        negotiating(connection);
+        try {
+            return new Established(connection, new Negotiation(connection, config, tls).run());
+        } catch (RuntimeException | Error e) {
+            connection.abort();
+            throw e;
+        }
+    }
+
+    @Override
+    protected void started() {
+        if (config.initialPresence()) {
+            send(Presence.available());
+        }
+    }
+}

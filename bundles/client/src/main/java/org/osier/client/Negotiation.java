@@ -1,0 +1,105 @@
+package org.osier.client;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.osier.client.ClientConfig.Tls;
+import org.osier.jid.Jid;
+import org.osier.stanza.Iq;
+import org.osier.stanza.Stanza;
+import org.osier.stanza.StanzaError;
+import org.osier.stream.Connection;
+import org.osier.stream.ConnectionException;
+import org.osier.stream.StreamError;
+import org.osier.xml.Element;
+import org.osier.xml.QName;
+import org.osier.xml.XmlLimits;
+
+/** One login, in a straight line: STARTTLS, SASL, bind (RFC 6120, sections 5 to 7). Nothing that arrives is dispatched. */
+final class Negotiation {
+    private static final String TLS = "urn:ietf:params:xml:ns:xmpp-tls";
+    private static final String BIND = "urn:ietf:params:xml:ns:xmpp-bind";
+
+    private final Connection connection;
+    private final ClientConfig config;
+    private final TlsLayer tls;
+    private final String domain;
+
+    Negotiation(Connection connection, ClientConfig config, TlsLayer tls) {
+        this.connection = connection;
+        this.config = config;
+        this.tls = tls;
+        this.domain = config.jid().domain();
+    }
+
+    /** Runs to the end, or throws. Returns the bound address. */
+    Jid run() {
+        Element features = open();
+        if (config.tls() == Tls.REQUIRED) {
+            features = startTls(features);
+        }
+        new SaslLogin(connection, config.jid(), config.tls() == Tls.REQUIRED).run(features, config.password());
+        connection.limits(XmlLimits.AUTHENTICATED);
+        return bind(open());
+    }
+
+    /** Opens or restarts the stream and returns the features. */
+    private Element open() {
+        connection.open(Element.builder(StreamError.STREAMS, "stream")
+                .attribute("to", domain)
+                .attribute("version", "1.0")
+                .attribute(QName.XML_LANG, "en")
+                .build());
+        Element features = connection.readElement();
+        if (!features.is(StreamError.STREAMS, "features")) {
+            throw unexpected(features, "its stream features");
+        }
+        return features;
+    }
+
+    private Element startTls(Element features) {
+        if (features.child(TLS, "starttls").isEmpty()) {
+            // RFC 7590, 3.1: whoever strips the offer gets no password to see.
+            throw new TlsException(config.connectHost() + ":" + config.port()
+                    + " does not offer STARTTLS, so nothing was sent; if this is the right port of a server that you"
+                    + " trust on a line that you trust, switch TLS off for this account");
+        }
+        connection.write(Element.of(TLS, "starttls"));
+        Element answer = connection.readElement();
+        if (!answer.is(TLS, "proceed")) {
+            throw new TlsException(domain + " offers STARTTLS but failed to start it; see the server's log");
+        }
+        connection.upgrade(tls::over);
+        return open();
+    }
+
+    private Jid bind(Element features) {
+        if (features.child(BIND, "bind").isEmpty()) {
+            throw unexpected(features, "an offer to bind a resource");
+        }
+        String id = UUID.randomUUID().toString();
+        Optional<Element> wanted = config.jid().resource().map(resource -> Element.of(BIND, "resource", resource));
+        Element request = Element.builder(BIND, "bind").child(wanted).build();
+        connection.write(
+                Iq.toOwnAccount(Iq.Type.SET, request).withId(id).element());
+        Element answer = connection.readElement();
+        if (!answer.is(Stanza.NAMESPACE, "iq") || !answer.attribute("id").equals(Optional.of(id))) {
+            throw unexpected(answer, "the answer to bind");
+        }
+        Iq iq = new Iq(answer);
+        Optional<StanzaError> refusal = iq.error();
+        if (refusal.isPresent()) {
+            throw new ConnectionException(domain + " did not bind a resource: " + refusal.get(), null);
+        }
+        return answer.child(BIND, "bind")
+                .flatMap(bind -> bind.child(BIND, "jid"))
+                .map(jid -> Jid.of(jid.text()))
+                .orElseThrow(() -> unexpected(answer, "the address that was bound"));
+    }
+
+    private ConnectionException unexpected(Element got, String wanted) {
+        List<String> names = got.children().stream().map(Element::local).toList();
+        return new ConnectionException(
+                domain + " sent <" + got.local() + "/> " + names + " where " + wanted + " should have come", null);
+    }
+}

@@ -1,0 +1,24 @@
+package org.osier.stream;
+
+/**
+ * Called when an event is raised.
+ *
+ * @param <T> the type of the event's data
+ */
+@FunctionalInterface
+public interface EventHandler<T> {
+    /**
+     * Handles an event.
+     *
+     * @throws Exception is logged; the other handlers and the stream go on
+     */
+    void handle(T data) throws Exception;
+
+    /** On which thread a handler runs. */
+    enum Delivery {
+        /** On the event loop, in order with stanzas and other events. */
+        QUEUED,
+        /** On a thread of its own, so that it may take its time and block; begun in order. */
+        THREADED
+    }
+}

@@ -1,0 +1,34 @@
+package org.osier.stream;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Runs one piece of work whenever it is poked, never twice at once, and holds no thread while there is nothing to do. */
+final class SerialWorker {
+    private static final int IDLE = 0;
+    private static final int RUNNING = 1;
+    private static final int POKED_AGAIN = 2;
+
+    private final AtomicInteger state = new AtomicInteger(IDLE);
+    private final Executor executor;
+    private final Runnable work;
+
+    SerialWorker(Executor executor, Runnable work) {
+        this.executor = executor;
+        this.work = work;
+    }
+
+    /** Makes sure that the work begins once more after this call. */
+    void poke() {
+        if (state.get() != POKED_AGAIN && state.getAndUpdate(s -> s == IDLE ? RUNNING : POKED_AGAIN) == IDLE) {
+            executor.execute(this::run);
+        }
+    }
+
+    private void run() {
+        do {
+            state.set(RUNNING);
+            work.run();
+        } while (!state.compareAndSet(RUNNING, IDLE));
+    }
+}

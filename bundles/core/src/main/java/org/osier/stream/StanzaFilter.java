@@ -1,0 +1,21 @@
+package org.osier.stream;
+
+import java.util.Optional;
+import org.osier.xml.Element;
+
+/** Changes or drops what passes. Runs where its {@link Stage} says; must not block. */
+@FunctionalInterface
+public interface StanzaFilter {
+    /** Returns the element to go on with, or empty to drop it. */
+    Optional<Element> filter(Element element);
+
+    /** Where a filter stands. */
+    enum Stage {
+        /** On what was read, on the read loop, before anything else sees it. */
+        IN,
+        /** On what is sent, on the sender's thread. */
+        OUT,
+        /** On what is sent, in the very order in which it goes over the wire, after {@link #OUT}. */
+        OUT_SYNC
+    }
+}

@@ -1,0 +1,15 @@
+package org.osier.stream;
+
+import org.osier.xml.Element;
+
+/** Called on the event loop with each element of the stream that its matcher matches. */
+@FunctionalInterface
+public interface StreamHandler {
+    /**
+     * Handles an element. While this runs the stream's other handlers wait: what takes long belongs into a threaded
+     * event handler.
+     *
+     * @throws Exception is logged with the handler's name; the stream goes on
+     */
+    void handle(Element element) throws Exception;
+}

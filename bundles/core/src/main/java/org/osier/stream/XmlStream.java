@@ -1,0 +1,259 @@
+package org.osier.stream;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.osier.stream.EventHandler.Delivery;
+import org.osier.xml.Element;
+
+/**
+ * A bidirectional XML stream: reads elements, matches them against stream handlers, and puts every action (element,
+ * event, scheduled call) through one event queue.
+ *
+ * <p>It outlives its connections: handlers, filters and queued work stay while one connection ends and the next is
+ * {@linkplain #run run}. On each connection there is one read loop and one writer; over all of them there is one event
+ * loop, which keeps the order. All of them are virtual threads where the JVM has those.
+ *
+ * <p>When the event loop falls behind, the event queue fills, reading stops, and TCP slows the peer down. Safe for use
+ * by many threads.
+ */
+public final class XmlStream {
+    /** Raised on the event loop when a connection has ended, after all that had been read from it. */
+    public static final EventKey<StreamEnd> ENDED = new EventKey<>("stream_ended", StreamEnd.class);
+
+    private static final Logger LOG = System.getLogger(XmlStream.class.getName());
+    private static final int THREADED_HANDLERS = 64;
+
+    private final StreamConfig config;
+    private final EventQueue queue;
+    private final Executor writers;
+    private final Executor threads;
+    private final EventTable events;
+    private final HandlerTable<StreamHandler> handlers = new HandlerTable<>();
+    private final HandlerTable<InStreamHandler> inStream = new HandlerTable<>();
+    private final Filters filters = new Filters();
+    private final Consumer<StreamEnd> whenEnded;
+    private volatile StreamHandler last = element -> {};
+    private volatile Link link;
+
+    /** A stream that has no connection yet. */
+    public XmlStream(StreamConfig config) {
+        this(config, end -> {});
+    }
+
+    /**
+     * A stream that has no connection yet.
+     *
+     * @param whenEnded called on the read loop as soon as a connection has ended, before {@link #ENDED} is raised; must
+     *     not block
+     */
+    public XmlStream(StreamConfig config, Consumer<StreamEnd> whenEnded) {
+        this.config = config;
+        this.whenEnded = whenEnded;
+        this.writers = Threads.pool("osier-write-" + config.name(), 1);
+        this.threads = Threads.pool("osier-handler-" + config.name(), THREADED_HANDLERS);
+        this.events = new EventTable(new BoundedExecutor(threads, THREADED_HANDLERS));
+        this.queue = new EventQueue(
+                config.eventQueueItems(),
+                config.eventQueueBytes(),
+                Threads.pool("osier-event-" + config.name(), 1),
+                this::dispatch);
+    }
+
+    /** The bounds of this stream. */
+    public StreamConfig config() {
+        return config;
+    }
+
+    /** Threads for what must run beside the loops; holds none while there is nothing to do. */
+    public Executor threads() {
+        return threads;
+    }
+
+    // Handlers
+
+    /** Adds a stream handler; its name appears in logs. Handlers run in the order in which they were added. */
+    public Registration handle(String name, Matcher matcher, StreamHandler handler) {
+        return registered(handlers, handlers.add(name, matcher, handler));
+    }
+
+    /** Adds a handler that runs on the read loop, before the event queue. */
+    public Registration handleInStream(String name, Matcher matcher, InStreamHandler handler) {
+        return registered(inStream, inStream.add(name, matcher, handler));
+    }
+
+    /** Sets what is called after all stream handlers with each element, whether any matched or not. */
+    public void handleLast(StreamHandler handler) {
+        last = handler;
+    }
+
+    private <H> Registration registered(HandlerTable<H> table, HandlerTable.Entry<H> entry) {
+        return () -> {
+            table.remove(entry);
+            if (!entry.calls().close(config.handlerGrace())) {
+                LOG.log(Level.WARNING, "handler {0} does not return; it was removed all the same", entry.name());
+            }
+        };
+    }
+
+    /** Adds a filter; among those of one stage a lower order comes first, and equals in the order of adding. */
+    public Registration filter(StanzaFilter.Stage stage, int order, StanzaFilter filter) {
+        return filters.add(stage, order, filter);
+    }
+
+    // Events
+
+    /** Adds an event handler. */
+    public <T> Registration on(EventKey<T> event, Delivery delivery, EventHandler<? super T> handler) {
+        return events.add(event, delivery, false, handler, config);
+    }
+
+    /** Adds an event handler that runs once, however often the event is raised before it does. */
+    public <T> Registration once(EventKey<T> event, Delivery delivery, EventHandler<? super T> handler) {
+        return events.add(event, delivery, true, handler, config);
+    }
+
+    /** Raises an event: its handlers are looked up and called when its turn in the event queue comes. */
+    public <T> void raise(EventKey<T> event, T data) {
+        if (events.hasHandlers(event)) {
+            execute(() -> events.dispatch(event, data));
+        }
+    }
+
+    /** Whether anybody would be called if the event were raised. */
+    public boolean hasHandlers(EventKey<?> event) {
+        return events.hasHandlers(event);
+    }
+
+    /** Raises an event and calls its handlers at once, on this thread. */
+    public <T> void raiseDirect(EventKey<T> event, T data) {
+        events.dispatch(event, data);
+    }
+
+    /** Runs a task on the event loop, in its turn. Waits for room in the queue, unless called on the event loop. */
+    public void execute(Runnable task) {
+        try {
+            queue.put(task, 0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotConnectedException("interrupted while the event queue was full; the event was not raised");
+        }
+    }
+
+    /** Whether the caller is the event loop, on which it must not wait for anything that the stream brings. */
+    public boolean isEventLoop() {
+        return queue.isLoop();
+    }
+
+    // Traffic
+
+    /**
+     * Takes over a connection whose stream has been opened: starts to read from it and to write to it.
+     *
+     * @throws IllegalStateException when another connection is still running
+     */
+    public synchronized void run(Connection connection) {
+        if (link != null && !link.isOver()) {
+            throw new IllegalStateException("stream " + config.name() + " already runs on a connection");
+        }
+        link = new Link(connection, config, writers, this::receive, this::ended);
+        link.start();
+    }
+
+    /**
+     * Sends an element after what was sent before. Returns once it is queued; waits while the send queue is full.
+     *
+     * @throws NotConnectedException when there is no connection; nothing was sent
+     */
+    public void send(Element element) {
+        Link current = link;
+        if (current == null) {
+            throw new NotConnectedException("stream " + config.name() + " is not connected; this was not sent");
+        }
+        Optional<Element> filtered = filters.apply(StanzaFilter.Stage.OUT, element);
+        filtered.ifPresent(e -> current.sendQueue().put(e, last -> filters.apply(StanzaFilter.Stage.OUT_SYNC, last)));
+    }
+
+    /** Ends the connection in good order; completes when that is done, within the time for closing. */
+    public CompletableFuture<Void> close() {
+        Link current = link;
+        return current == null ? CompletableFuture.completedFuture(null) : current.close();
+    }
+
+    /** Ends the connection at once, without a footer, for the given reason. */
+    public void abort(Throwable because) {
+        Link current = link;
+        if (current != null) {
+            current.abort(because);
+        }
+    }
+
+    /** How many stanzas and events wait for the event loop. */
+    public int eventQueueSize() {
+        return queue.size();
+    }
+
+    private void receive(Element element, int bytes) throws InterruptedException {
+        Optional<Element> filtered = filters.apply(StanzaFilter.Stage.IN, element);
+        if (filtered.isPresent() && !takenInStream(filtered.get())) {
+            queue.put(filtered.get(), bytes);
+        }
+    }
+
+    private boolean takenInStream(Element element) {
+        for (HandlerTable.Entry<InStreamHandler> entry : inStream.matching(element)) {
+            if (entry.calls().enter()) {
+                try {
+                    if (entry.handler().handle(element)) {
+                        return true;
+                    }
+                } catch (RuntimeException e) {
+                    LOG.log(Level.WARNING, "in-stream handler " + entry.name() + " failed", e);
+                } finally {
+                    entry.calls().leave();
+                }
+            }
+        }
+        return false;
+    }
+
+    private void ended(StreamEnd end) {
+        whenEnded.accept(end);
+        raise(ENDED, end);
+    }
+
+    private void dispatch(Object item) {
+        try {
+            if (item instanceof Element element) {
+                dispatch(element);
+            } else {
+                ((Runnable) item).run();
+            }
+        } catch (Throwable e) {
+            LOG.log(Level.WARNING, "a task on the event loop of " + config.name() + " failed", e);
+        }
+    }
+
+    private void dispatch(Element element) throws Exception {
+        for (HandlerTable.Entry<StreamHandler> entry : handlers.matching(element)) {
+            call(entry, element);
+        }
+        last.handle(element);
+    }
+
+    private static void call(HandlerTable.Entry<StreamHandler> entry, Element element) {
+        if (!entry.calls().enter()) {
+            return;
+        }
+        try {
+            entry.handler().handle(element);
+        } catch (Throwable e) {
+            LOG.log(Level.WARNING, "stream handler " + entry.name() + " failed", e);
+        } finally {
+            entry.calls().leave();
+        }
+    }
+}

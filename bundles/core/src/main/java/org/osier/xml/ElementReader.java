@@ -1,0 +1,153 @@
+package org.osier.xml;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLResolver;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
+import org.osier.xml.XmlException.Reason;
+
+/**
+ * Reads one XML stream: the open tag of its root, then each child of the root as one complete element.
+ *
+ * <p>Reads not one byte past the element that it returns, so the byte stream may be handed to somebody else between two
+ * calls (TLS after {@code <proceed/>}). Refuses what RFC 6120, section 11.1 forbids, everything but UTF-8 and XML 1.0,
+ * and whatever exceeds the {@link XmlLimits}. Memory does not grow with the life of the stream: the parser, whose
+ * tables of names only grow, is replaced every {@value #ELEMENTS_PER_PARSER} elements.
+ *
+ * <p>For use by one thread at a time.
+ */
+public final class ElementReader {
+    private static final int ELEMENTS_PER_PARSER = 512;
+    private static final XMLInputFactory PARSERS = parsers();
+
+    private final Gate gate;
+    private final TreeBuilder tree;
+    private XmlLimits limits;
+    private XMLStreamReader parser;
+    private byte[] reopening = {};
+    private int elements;
+
+    /** Reads from {@code in}, of which each {@code read} may block and may return as little as one byte. */
+    public ElementReader(InputStream in, XmlLimits limits, ContentNamespace contentNamespace) {
+        this.gate = new Gate(in);
+        this.limits = limits;
+        this.tree = new TreeBuilder(contentNamespace);
+    }
+
+    /** Sets the bounds that count from the next element on. */
+    public void limits(XmlLimits next) {
+        limits = next;
+    }
+
+    /** How many bytes the last returned element took on the wire. */
+    public int elementBytes() {
+        return gate.elementBytes();
+    }
+
+    /** How many bytes were received beyond what the returned elements consist of. */
+    public int buffered() {
+        return gate.buffered();
+    }
+
+    /**
+     * Reads the open tag of the root.
+     *
+     * @return the root with its attributes and no content
+     * @throws XmlException when what comes is not allowed; the stream is lost
+     * @throws IOException when the connection fails or ends first
+     */
+    public Element readHeader() throws IOException {
+        gate.nextElement(limits.bytes());
+        return guarded(() -> {
+            parser = PARSERS.createXMLStreamReader(gate, StandardCharsets.UTF_8.name());
+            requirePlainProlog();
+            Element header = tree.openTag(parser, limits);
+            reopening = Prolog.reopening(parser);
+            return header;
+        });
+    }
+
+    /**
+     * Reads the next child of the root, complete with all it contains; waits for it as long as the input does.
+     *
+     * @return the element, or empty when the peer closed the root
+     * @throws XmlException when what comes is not allowed; the stream is lost
+     * @throws IOException when the connection fails or ends first
+     */
+    public Optional<Element> read() throws IOException {
+        gate.nextElement(limits.bytes());
+        return guarded(() -> {
+            if (++elements % ELEMENTS_PER_PARSER == 0) {
+                renewParser();
+            }
+            return tree.nextChild(parser, limits);
+        });
+    }
+
+    private void renewParser() throws XMLStreamException {
+        parser.close();
+        gate.replay(reopening);
+        parser = PARSERS.createXMLStreamReader(gate, StandardCharsets.UTF_8.name());
+        parser.nextTag();
+    }
+
+    private void requirePlainProlog() throws XMLStreamException {
+        if (parser.getVersion() != null && !"1.0".equals(parser.getVersion())) {
+            throw new XmlException(Reason.NOT_WELL_FORMED, "only XML 1.0 is spoken here");
+        }
+        String encoding = parser.getCharacterEncodingScheme();
+        if (encoding != null && !encoding.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+            throw new XmlException(Reason.UNSUPPORTED_ENCODING, "only UTF-8 is spoken here (RFC 6120, 11.6)");
+        }
+        if (parser.next() != XMLStreamConstants.START_ELEMENT) {
+            throw TreeBuilder.restricted();
+        }
+    }
+
+    /** Whatever the parser throws, checked or not, becomes one of our two kinds of failure. */
+    private <T> T guarded(Parse<T> parse) throws IOException {
+        try {
+            return parse.run();
+        } catch (XmlException e) {
+            throw e;
+        } catch (XMLStreamException | RuntimeException e) {
+            if (gate.failure() != null) {
+                throw gate.failure();
+            }
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof XmlException refusal) {
+                    throw refusal;
+                }
+            }
+            throw new XmlException(Reason.NOT_WELL_FORMED, "the peer sent XML that is not well-formed", e);
+        }
+    }
+
+    private static XMLInputFactory parsers() {
+        WstxInputFactory factory = new WstxInputFactory();
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // Lazily parsed text throws unchecked exceptions, at places where nobody expects them.
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+        factory.setProperty(
+                WstxInputProperties.P_UNDECLARED_ENTITY_RESOLVER,
+                (XMLResolver) (publicId, systemId, base, namespace) -> {
+                    throw TreeBuilder.restricted();
+                });
+        return factory;
+    }
+
+    private interface Parse<T> {
+        T run() throws XMLStreamException, IOException;
+    }
+}

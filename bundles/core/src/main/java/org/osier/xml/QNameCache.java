@@ -1,0 +1,31 @@
+package org.osier.xml;
+
+/**
+ * Gives equal names the same object, most of the time. Bounded: {@value #SLOTS} names, a new one takes the place of
+ * whatever had its slot.
+ */
+final class QNameCache {
+    private static final int SLOTS = 128;
+
+    private final ContentNamespace contentNamespace;
+    private final QName[] slots = new QName[SLOTS];
+    /** The names that {@link #slots} were made from, before the contentNamespace. */
+    private final String[] wireNamespaces = new String[SLOTS];
+
+    QNameCache(ContentNamespace contentNamespace) {
+        this.contentNamespace = contentNamespace;
+    }
+
+    QName get(String namespaceOrNull, String local) {
+        String namespace = namespaceOrNull == null ? "" : namespaceOrNull;
+        int slot = (local.hashCode() * 31 + namespace.hashCode()) & SLOTS - 1;
+        QName cached = slots[slot];
+        if (cached != null && cached.local().equals(local) && wireNamespaces[slot].equals(namespace)) {
+            return cached;
+        }
+        QName name = new QName(contentNamespace.toMemory(namespace), local);
+        slots[slot] = name;
+        wireNamespaces[slot] = namespace;
+        return name;
+    }
+}

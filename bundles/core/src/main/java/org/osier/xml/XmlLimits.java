@@ -1,0 +1,26 @@
+package org.osier.xml;
+
+/**
+ * Bounds on what a peer may send as one top-level element. Beyond any of them the stream ends with
+ * {@code policy-violation}.
+ *
+ * @param bytes the longest top-level element or stream header, in bytes on the wire
+ * @param depth the deepest nesting; a top-level element has depth 1
+ * @param attributes the most attributes of one element, namespace declarations not counted
+ * @param nodes the most elements and runs of text within one top-level element
+ */
+public record XmlLimits(int bytes, int depth, int attributes, int nodes) {
+    /** For peers that have not authenticated: 64 KiB, depth 64, 64 attributes, 4096 nodes. */
+    public static final XmlLimits BEFORE_AUTHENTICATION = new XmlLimits(64 * 1024, 64, 64, 4096);
+
+    /** For peers that have authenticated: 256 KiB, depth 64, 64 attributes, 32768 nodes. */
+    public static final XmlLimits AUTHENTICATED = new XmlLimits(256 * 1024, 64, 64, 32 * 1024);
+
+    /** Refuses bounds under which no stream could be opened. */
+    public XmlLimits {
+        if (bytes < 1024 || depth < 2 || attributes < 8 || nodes < 16) {
+            throw new IllegalArgumentException(
+                    "limits too small for any stream: at least 1024 bytes, depth 2, 8 attributes, 16 nodes");
+        }
+    }
+}

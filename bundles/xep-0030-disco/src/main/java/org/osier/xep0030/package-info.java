@@ -1,0 +1,7 @@
+/** Service discovery (XEP-0030 2.5). */
+@Export
+@Version("0.1.0")
+package org.osier.xep0030;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
