@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.jid;
 
 import java.util.Objects;
@@ -75,7 +77,7 @@ public final class Jid implements Comparable<Jid> {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof Jid that && text.equals(that.text);
+        return this == other || (other instanceof Jid that && text.equals(that.text));
     }
 
     @Override

@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.jid;
 
 import java.nio.charset.StandardCharsets;
@@ -128,8 +130,6 @@ final class JidParts {
     private static String shown(int c) {
         return c == ' '
                 ? "a space"
-                : Character.isISOControl(c) || c >= 0x80
-                        ? String.format("U+%04X", c)
-                        : Character.toString(c);
+                : Character.isISOControl(c) || c >= 0x80 ? String.format("U+%04X", c) : Character.toString(c);
     }
 }

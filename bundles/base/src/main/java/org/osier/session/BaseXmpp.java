@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.session;
 
 import java.lang.System.Logger;
@@ -369,8 +371,8 @@ public abstract class BaseXmpp implements Session, AutoCloseable {
 
     private Registration answer(IqHandler handler) {
         Handles handles = StanzaDispatch.handles(handler)
-                .orElseThrow(() -> new IllegalArgumentException(handler.getClass().getName()
-                        + " needs the annotation @Handles, which says what it answers"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        handler.getClass().getName() + " needs the annotation @Handles, which says what it answers"));
         Registration all = Registration.NONE;
         for (Iq.Type type : handles.type()) {
             all = all.and(handle(type, handles.namespace(), handles.name(), handler));

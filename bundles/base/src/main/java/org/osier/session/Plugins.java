@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.session;
 
 import java.util.Map;
@@ -14,8 +16,8 @@ final class Plugins {
         try {
             A api = plugin.attach(scope);
             if (apis.putIfAbsent(plugin.api(), plugin.api().cast(api)) != null) {
-                throw new IllegalStateException("a plugin with the API " + plugin.api().getName()
-                        + " is already attached to " + session.jid());
+                throw new IllegalStateException(
+                        "a plugin with the API " + plugin.api().getName() + " is already attached to " + session.jid());
             }
             return () -> {
                 apis.remove(plugin.api(), api);

@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.session;
 
 import java.time.Duration;
@@ -14,8 +16,8 @@ import java.util.random.RandomGenerator;
  */
 public record ReconnectPolicy(Duration first, Duration longest, int attempts, Duration stableAfter) {
     /** From 1 s to 2 min, for ever. */
-    public static final ReconnectPolicy STANDARD = new ReconnectPolicy(
-            Duration.ofSeconds(1), Duration.ofMinutes(2), Integer.MAX_VALUE, Duration.ofMinutes(1));
+    public static final ReconnectPolicy STANDARD =
+            new ReconnectPolicy(Duration.ofSeconds(1), Duration.ofMinutes(2), Integer.MAX_VALUE, Duration.ofMinutes(1));
 
     /** Not at all. */
     public static final ReconnectPolicy NEVER =

@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.session;
 
 import java.time.Duration;
@@ -34,7 +36,8 @@ final class Reconnection {
 
     /** The delay before the next attempt after one failed; empty when none may follow. */
     Optional<Duration> next(Optional<Throwable> cause) {
-        boolean hopeless = cause.filter(c -> c instanceof XmppException e && !e.mayPass()).isPresent();
+        boolean hopeless =
+                cause.filter(c -> c instanceof XmppException e && !e.mayPass()).isPresent();
         if (hopeless || attempts >= policy.attempts()) {
             return Optional.empty();
         }

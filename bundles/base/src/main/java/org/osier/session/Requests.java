@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.session;
 
 import java.security.SecureRandom;
@@ -79,7 +81,9 @@ final class Requests {
             if (reply.type() == Iq.Type.RESULT) {
                 waiting.reply().complete(reply);
             } else {
-                waiting.reply().completeExceptionally(new StanzaErrorException(reply.error().orElseThrow()));
+                waiting.reply()
+                        .completeExceptionally(
+                                new StanzaErrorException(reply.error().orElseThrow()));
             }
         }
         return true;
@@ -97,9 +101,10 @@ final class Requests {
             // Only our own server can leave it out.
             return ownServerAsked;
         }
-        return ownAccountAsked && sender.get().equals(own.bare())
-                || asked.isEmpty()
-                        && (sender.get().equals(own) || sender.get().toString().equals(own.domain()));
+        boolean fromOwnAccount = ownAccountAsked && sender.get().equals(own.bare());
+        boolean fromOwnServer = asked.isEmpty()
+                && (sender.get().equals(own) || sender.get().toString().equals(own.domain()));
+        return fromOwnAccount || fromOwnServer;
     }
 
     /** Fails one request, if it still waits. */

@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.session;
 
 import java.lang.System.Logger;
@@ -60,7 +62,7 @@ final class StanzaDispatch {
     Registration answer(Iq.Type type, String namespace, String name, IqHandler handler) {
         Matcher matcher = iqOfType(type.toString()).withChild(namespace, name);
         return stream.handle(nameOf(handler), matcher, element -> {
-            if (answered != element) {
+            if (!isAnswered(element)) {
                 answered = element;
                 Iq request = new Iq(element);
                 reply(answer(request, handler));
@@ -68,13 +70,25 @@ final class StanzaDispatch {
         });
     }
 
+    /** By identity: the peer may ask the same thing twice, word for word. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isAnswered(Element element) {
+        return answered == element;
+    }
+
     private Iq answer(Iq request, IqHandler handler) {
         try {
             Iq reply = handler.handle(request, session);
-            if (reply != null && !reply.isRequest() && reply.id().equals(request.id()) && reply.to().equals(request.from())) {
+            if (reply != null
+                    && !reply.isRequest()
+                    && reply.id().equals(request.id())
+                    && reply.to().equals(request.from())) {
                 return reply;
             }
-            LOG.log(Level.WARNING, "{0} returned no reply to the request; make it with request.result()", nameOf(handler));
+            LOG.log(
+                    Level.WARNING,
+                    "{0} returned no reply to the request; make it with request.result()",
+                    nameOf(handler));
         } catch (StanzaErrorException e) {
             return request.error(e.error());
         } catch (Throwable e) {
@@ -84,18 +98,21 @@ final class StanzaDispatch {
     }
 
     Registration onMessage(MessageHandler handler) {
-        return stream.handle(nameOf(handler), matcher("message", handler), element ->
-                handler.handle(new Message(element), session));
+        return stream.handle(
+                nameOf(handler), matcher("message", handler), element -> handler.handle(new Message(element), session));
     }
 
     Registration onPresence(PresenceHandler handler) {
-        return stream.handle(nameOf(handler), matcher("presence", handler), element ->
-                handler.handle(new Presence(element), session));
+        return stream.handle(
+                nameOf(handler),
+                matcher("presence", handler),
+                element -> handler.handle(new Presence(element), session));
     }
 
     private static Matcher matcher(String local, Object handler) {
         Matcher stanzas = Matcher.name(Stanza.NAMESPACE, local)
-                .where(element -> element.attribute("type").filter("error"::equals).isEmpty());
+                .where(element ->
+                        element.attribute("type").filter("error"::equals).isEmpty());
         return handles(handler)
                 .map(h -> stanzas.withChild(h.namespace(), h.name()))
                 .orElse(stanzas);
@@ -107,7 +124,7 @@ final class StanzaDispatch {
 
     /** RFC 6120, 8.4: a request that nobody understands is answered all the same; a reply never is. */
     private void answerUnhandled(Element element) {
-        boolean done = answered == element;
+        boolean done = isAnswered(element);
         answered = null;
         if (!done && element.is(Stanza.NAMESPACE, "iq")) {
             Iq iq = new Iq(element);

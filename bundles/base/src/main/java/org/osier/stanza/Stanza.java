@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stanza;
 
 import java.util.Optional;
@@ -18,7 +20,8 @@ public abstract sealed class Stanza permits Iq, Message, Presence {
 
     Stanza(Element element, String local) {
         if (!element.is(NAMESPACE, local)) {
-            throw new IllegalArgumentException("a {" + NAMESPACE + "}" + local + " was expected, not " + element.name());
+            throw new IllegalArgumentException(
+                    "a {" + NAMESPACE + "}" + local + " was expected, not " + element.name());
         }
         this.element = element;
         this.to = element.attribute("to").map(Jid::of);

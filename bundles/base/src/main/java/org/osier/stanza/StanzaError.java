@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stanza;
 
 import java.util.List;
@@ -99,7 +101,9 @@ public record StanzaError(Type type, Condition condition, Optional<String> text,
             }
         }
         Optional<String> text = error.flatMap(e -> e.child(NAMESPACE, "text")).map(Element::text);
-        Type type = error.flatMap(e -> e.attribute("type")).flatMap(StanzaError::typeNamed).orElse(condition.usualType);
+        Type type = error.flatMap(e -> e.attribute("type"))
+                .flatMap(StanzaError::typeNamed)
+                .orElse(condition.usualType);
         return new StanzaError(type, condition, text, application);
     }
 

@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.client;
 
 import java.nio.file.Path;
@@ -43,7 +45,8 @@ public record ClientConfig(
     /** Refuses what could never connect. */
     public ClientConfig {
         if (jid.local().isEmpty()) {
-            throw new IllegalArgumentException("\"" + jid + "\" names a server; a client needs an account (user@domain)");
+            throw new IllegalArgumentException(
+                    "\"" + jid + "\" names a server; a client needs an account (user@domain)");
         }
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("port " + port + " is not between 1 and 65535");

@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.client;
 
 import java.util.List;
@@ -80,8 +82,7 @@ final class Negotiation {
         String id = UUID.randomUUID().toString();
         Optional<Element> wanted = config.jid().resource().map(resource -> Element.of(BIND, "resource", resource));
         Element request = Element.builder(BIND, "bind").child(wanted).build();
-        connection.write(
-                Iq.toOwnAccount(Iq.Type.SET, request).withId(id).element());
+        connection.write(Iq.toOwnAccount(Iq.Type.SET, request).withId(id).element());
         Element answer = connection.readElement();
         if (!answer.is(Stanza.NAMESPACE, "iq") || !answer.attribute("id").equals(Optional.of(id))) {
             throw unexpected(answer, "the answer to bind");

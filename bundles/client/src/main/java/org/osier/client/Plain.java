@@ -1,9 +1,10 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.client;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.osier.sasl.SecretBytes;
 import org.osier.session.AuthenticationException;
 
 /** PLAIN (RFC 4616): sends the password. */
@@ -28,13 +29,12 @@ final class Plain implements Mechanism {
 
     @Override
     public byte[] initialResponse() {
-        ByteBuffer name = StandardCharsets.UTF_8.encode(user);
-        ByteBuffer secret = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
-        byte[] response = new byte[2 + name.remaining() + secret.remaining()];
-        int end = 1 + name.remaining();
-        name.get(response, 1, name.remaining());
-        secret.get(response, end + 1, secret.remaining());
-        Arrays.fill(secret.array(), (byte) 0);
+        byte[] name = user.getBytes(StandardCharsets.UTF_8);
+        byte[] secret = SecretBytes.utf8(password);
+        byte[] response = new byte[name.length + secret.length + 2];
+        System.arraycopy(name, 0, response, 1, name.length);
+        System.arraycopy(secret, 0, response, name.length + 2, secret.length);
+        Arrays.fill(secret, (byte) 0);
         return response;
     }
 

@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.client;
 
 import java.nio.charset.StandardCharsets;
@@ -28,10 +30,9 @@ final class SaslLogin {
 
     /** Logs in, or throws. The password is wiped in any case. */
     void run(Element features, Supplier<char[]> passwords) {
-        List<String> offered =
-                features.child(SASL, "mechanisms").map(Element::children).orElse(List.of()).stream()
-                        .map(Element::text)
-                        .toList();
+        List<String> offered = features.child(SASL, "mechanisms").map(Element::children).orElse(List.of()).stream()
+                .map(Element::text)
+                .toList();
         char[] password = passwords.get();
         try {
             exchange(choose(offered, password));
@@ -50,9 +51,8 @@ final class SaslLogin {
                 .filter(mechanism -> offered.contains(mechanism.name()))
                 .filter(mechanism -> underTls || !mechanism.showsPassword())
                 .findFirst()
-                .orElseThrow(() -> new AuthenticationException(
-                        account.domain() + " offers no way to log in that is known and allowed here; it offers "
-                                + offered));
+                .orElseThrow(() -> new AuthenticationException(account.domain()
+                        + " offers no way to log in that is known and allowed here; it offers " + offered));
     }
 
     private void exchange(Mechanism mechanism) {
@@ -74,7 +74,9 @@ final class SaslLogin {
 
     private AuthenticationException refused(Element failure) {
         String condition = failure.firstChild().map(Element::local).orElse("no reason given");
-        String text = failure.child(SASL, "text").map(words -> " \"" + words.text() + "\"").orElse("");
+        String text = failure.child(SASL, "text")
+                .map(words -> " \"" + words.text() + "\"")
+                .orElse("");
         if (condition.equals("not-authorized")) {
             return new AuthenticationException(account.domain() + " does not accept this user name and password for "
                     + account.bare() + " (not-authorized)" + text + "; check both");
@@ -94,7 +96,8 @@ final class SaslLogin {
         try {
             return text.equals("=") ? "" : new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new AuthenticationException("the server's part of the login is not Base64; something tampers with it");
+            throw new AuthenticationException(
+                    "the server's part of the login is not Base64; something tampers with it");
         }
     }
 }

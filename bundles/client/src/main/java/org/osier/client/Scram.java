@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.client;
 
 import com.ongres.saslprep.SASLprep;
@@ -140,7 +142,7 @@ final class Scram implements Mechanism {
     }
 
     private static AuthenticationException dishonest(String what) {
-        return new AuthenticationException(
-                "the login was stopped, because the server " + what + "; it may not be the server that it claims to be");
+        return new AuthenticationException("the login was stopped, because the server " + what
+                + "; it may not be the server that it claims to be");
     }
 }

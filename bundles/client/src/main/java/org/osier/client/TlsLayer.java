@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.client;
 
 import java.io.IOException;
@@ -40,7 +42,8 @@ final class TlsLayer {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             // Null means the trust store of the platform.
-            context.init(null, config.trust().isPresent() ? trustIn(config.trust().get()) : null, null);
+            context.init(
+                    null, config.trust().isPresent() ? trustIn(config.trust().get()) : null, null);
             return new TlsLayer(context, config.jid().domain(), config.trust());
         } catch (GeneralSecurityException e) {
             throw new TlsException("TLS cannot be set up in this JVM: " + e.getMessage(), e);
@@ -108,13 +111,17 @@ final class TlsLayer {
         }
         String why = String.valueOf(root.getMessage());
         if (why.startsWith("No subject alternative") || why.startsWith("No name matching")) {
-            return new TlsException("the server's certificate is not valid for " + domain + " (" + why
-                    + "); the wrong server, or one whose certificate must be replaced", e);
+            return new TlsException(
+                    "the server's certificate is not valid for " + domain + " (" + why
+                            + "); the wrong server, or one whose certificate must be replaced",
+                    e);
         }
         if (root instanceof GeneralSecurityException) {
             String store = trust.map(pem -> "the certificates in " + pem).orElse("what this platform trusts");
-            return new TlsException("the server's certificate for " + domain + " is not trusted by " + store + " (" + why
-                    + "); if it is the right server, give the PEM file of its CA as trusted", e);
+            return new TlsException(
+                    "the server's certificate for " + domain + " is not trusted by " + store + " (" + why
+                            + "); if it is the right server, give the PEM file of its CA as trusted",
+                    e);
         }
         return new TlsException("the TLS handshake with " + domain + " failed: " + why, e);
     }

@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.component;
 
 import java.util.function.Supplier;
@@ -27,7 +29,8 @@ public record ComponentConfig(
     /** Refuses what could never connect. */
     public ComponentConfig {
         if (jid.local().isPresent() || jid.resource().isPresent()) {
-            throw new IllegalArgumentException("\"" + jid + "\" is not a domain; a component is one (echo.example.org)");
+            throw new IllegalArgumentException(
+                    "\"" + jid + "\" is not a domain; a component is one (echo.example.org)");
         }
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("port " + port + " is not between 1 and 65535");

@@ -1,12 +1,13 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.component;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.osier.sasl.SecretBytes;
 import org.osier.session.AuthenticationException;
 import org.osier.session.BaseXmpp;
 import org.osier.stanza.Stanza;
@@ -26,8 +27,7 @@ import org.osier.xml.XmlLimits;
  * <p>Safe for use by many threads.
  */
 public final class ComponentXmpp extends BaseXmpp {
-    private static final ContentNamespace CONTENT =
-            new ContentNamespace("jabber:component:accept", Stanza.NAMESPACE);
+    private static final ContentNamespace CONTENT = new ContentNamespace("jabber:component:accept", Stanza.NAMESPACE);
 
     private final ComponentConfig config;
 
@@ -47,8 +47,9 @@ public final class ComponentXmpp extends BaseXmpp {
         SocketTransport tcp = SocketTransport.connect(config.host(), config.port());
         if (!config.remoteAllowed() && !tcp.isLoopback()) {
             tcp.abort();
-            throw new ConnectionException(config.host() + " is another machine, and a component's connection is not"
-                    + " protected; nothing was sent. Connect through a tunnel, or allow remote servers for this component",
+            throw new ConnectionException(
+                    config.host() + " is another machine, and a component's connection is not"
+                            + " protected; nothing was sent. Connect through a tunnel, or allow remote servers for this component",
                     null);
         }
         Connection connection = new Connection(tcp, CONTENT, XmlLimits.BEFORE_AUTHENTICATION);
@@ -69,7 +70,8 @@ public final class ComponentXmpp extends BaseXmpp {
                 .build());
         String id = header.attribute("id")
                 .orElseThrow(() -> new ConnectionException(
-                        config.host() + ":" + config.port() + " gave its stream no id, so it takes no components", null));
+                        config.host() + ":" + config.port() + " gave its stream no id, so it takes no components",
+                        null));
         connection.write(Element.of(Stanza.NAMESPACE, "handshake", proof(id)));
         try {
             Element answer = connection.readElement();
@@ -89,7 +91,7 @@ public final class ComponentXmpp extends BaseXmpp {
     /** XEP-0114, 3: the SHA-1 of the stream's id and the secret, in lower case hexadecimal. */
     private String proof(String streamId) {
         char[] secret = config.secret().get();
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(secret));
+        byte[] bytes = SecretBytes.utf8(secret);
         try {
             MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
             sha1.update(streamId.getBytes(StandardCharsets.UTF_8));
@@ -99,7 +101,7 @@ public final class ComponentXmpp extends BaseXmpp {
             throw new IllegalStateException("this JVM lacks SHA-1, which every JVM has", e);
         } finally {
             Arrays.fill(secret, '\0');
-            Arrays.fill(bytes.array(), (byte) 0);
+            Arrays.fill(bytes, (byte) 0);
         }
     }
 

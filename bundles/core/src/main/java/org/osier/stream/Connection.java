@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stream;
 
 import java.io.IOException;
@@ -102,8 +104,8 @@ public final class Connection {
      * @throws ConnectionException also when the peer ended its stream
      */
     public Element readElement() {
-        return read().orElseThrow(() -> new ConnectionException(
-                transport.peer() + " ended the stream in the middle of the negotiation", null));
+        return read().orElseThrow(() ->
+                new ConnectionException(transport.peer() + " ended the stream in the middle of the negotiation", null));
     }
 
     int elementBytes() {

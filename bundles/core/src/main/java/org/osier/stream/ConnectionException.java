@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stream;
 
 /** The connection could not be made, or broke. Trying again later may help. */

@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stream;
 
 import java.lang.System.Logger;
@@ -26,7 +28,11 @@ final class EventTable {
 
     @SuppressWarnings("unchecked") // Entries are kept under their own key, so only data of its type reaches them.
     <T> Registration add(
-            EventKey<T> key, Delivery delivery, boolean disposable, EventHandler<? super T> handler, StreamConfig config) {
+            EventKey<T> key,
+            Delivery delivery,
+            boolean disposable,
+            EventHandler<? super T> handler,
+            StreamConfig config) {
         Entry entry = new Entry(
                 (EventHandler<Object>) handler, delivery, disposable ? new AtomicBoolean() : null, new Calls());
         handlers.computeIfAbsent(key, k -> new CopyOnWriteArrayList<>()).add(entry);

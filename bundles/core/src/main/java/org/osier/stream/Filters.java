@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stream;
 
 import java.util.ArrayList;
@@ -12,7 +14,24 @@ import org.osier.xml.Element;
 final class Filters {
     private volatile Map<StanzaFilter.Stage, List<Entry>> stages = Map.of();
 
-    private record Entry(int order, StanzaFilter filter) {}
+    /** A class and no record, so that a filter that was added twice is removed once. */
+    private static final class Entry {
+        private final int order;
+        private final StanzaFilter filter;
+
+        Entry(int order, StanzaFilter filter) {
+            this.order = order;
+            this.filter = filter;
+        }
+
+        int order() {
+            return order;
+        }
+
+        StanzaFilter filter() {
+            return filter;
+        }
+    }
 
     synchronized Registration add(StanzaFilter.Stage stage, int order, StanzaFilter filter) {
         Entry entry = new Entry(order, filter);
@@ -25,8 +44,7 @@ final class Filters {
 
     private synchronized void remove(StanzaFilter.Stage stage, Entry entry) {
         List<Entry> entries = new ArrayList<>(stages.getOrDefault(stage, List.of()));
-        // By identity: the same filter may have been added twice.
-        entries.removeIf(other -> other == entry);
+        entries.remove(entry);
         replace(stage, entries);
     }
 

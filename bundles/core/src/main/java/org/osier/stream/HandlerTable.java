@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stream;
 
 import java.util.ArrayList;
@@ -64,8 +66,7 @@ final class HandlerTable<H> {
         return found;
     }
 
-    private static <H> void collect(
-            Map<QName, List<Entry<H>>> byChild, Element element, List<Entry<H>> found) {
+    private static <H> void collect(Map<QName, List<Entry<H>>> byChild, Element element, List<Entry<H>> found) {
         if (byChild == null) {
             return;
         }

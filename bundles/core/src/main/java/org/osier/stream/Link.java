@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stream;
 
 import java.time.Duration;
@@ -82,9 +84,9 @@ final class Link {
     /** Ends the stream in good order: all that is queued, the footer, the peer's footer, each within bounds. */
     CompletableFuture<Void> close() {
         closing = true;
-        sendQueue.finish();
+        CompletableFuture<Void> footer = sendQueue.finish();
         Registration cut = config.timer().after(config.closeTimeout(), connection::abort);
-        return ended.whenComplete((nothing, failure) -> cut.close());
+        return footer.thenCompose(nothing -> ended).whenComplete((nothing, failure) -> cut.close());
     }
 
     /** Ends the stream at once. */

@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stream;
 
 /** Nothing can be sent, or is answered any more, because there is no stream. What was to be sent was not sent. */

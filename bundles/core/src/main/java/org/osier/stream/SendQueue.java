@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stream;
 
 import java.time.Duration;
@@ -129,7 +131,8 @@ final class SendQueue {
         } catch (XmppException e) {
             failed.accept(e);
         } catch (RuntimeException | Error e) {
-            failed.accept(new ConnectionException("writing to " + connection.transport().peer() + " failed: " + e, e));
+            failed.accept(new ConnectionException(
+                    "writing to " + connection.transport().peer() + " failed: " + e, e));
         }
     }
 

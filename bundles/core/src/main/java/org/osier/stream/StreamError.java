@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stream;
 
 import java.util.Locale;
@@ -24,13 +26,12 @@ public record StreamError(Condition condition, Optional<String> text) {
 
     /** The error that answers XML which was refused. */
     public static StreamError of(XmlException refusal) {
-        Condition condition =
-                switch (refusal.reason()) {
-                    case NOT_WELL_FORMED -> Condition.NOT_WELL_FORMED;
-                    case RESTRICTED -> Condition.RESTRICTED_XML;
-                    case UNSUPPORTED_ENCODING -> Condition.UNSUPPORTED_ENCODING;
-                    case TOO_LARGE -> Condition.POLICY_VIOLATION;
-                };
+        Condition condition = switch (refusal.reason()) {
+            case NOT_WELL_FORMED -> Condition.NOT_WELL_FORMED;
+            case RESTRICTED -> Condition.RESTRICTED_XML;
+            case UNSUPPORTED_ENCODING -> Condition.UNSUPPORTED_ENCODING;
+            case TOO_LARGE -> Condition.POLICY_VIOLATION;
+        };
         return new StreamError(condition, Optional.of(refusal.getMessage()));
     }
 

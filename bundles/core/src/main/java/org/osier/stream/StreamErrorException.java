@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stream;
 
 /** A stream ended with an error, the peer's or our own (RFC 6120, 4.9). */
@@ -8,13 +10,17 @@ public final class StreamErrorException extends XmppException {
 
     /** Carries the error with the condition in its message. */
     public StreamErrorException(StreamError error) {
-        super("stream error " + error.condition() + error.text().map(t -> ": " + t).orElse(""));
+        super("stream error " + error.condition()
+                + error.text().map(t -> ": " + t).orElse(""));
         this.error = error;
     }
 
     /** Carries our own error with what led to it. */
     public StreamErrorException(StreamError error, Throwable cause) {
-        super("stream error " + error.condition() + error.text().map(t -> ": " + t).orElse(""), cause);
+        super(
+                "stream error " + error.condition()
+                        + error.text().map(t -> ": " + t).orElse(""),
+                cause);
         this.error = error;
     }
 

@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stream;
 
 import java.lang.reflect.Method;
@@ -27,11 +29,13 @@ public final class Threads {
 
     /** Makes threads with the name. */
     static ThreadFactory factory(String name) {
-        return virtual() ? task -> unstartedVirtual(name, task) : task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
+        return virtual()
+                ? task -> unstartedVirtual(name, task)
+                : task -> {
+                    Thread thread = new Thread(task, name);
+                    thread.setDaemon(true);
+                    return thread;
+                };
     }
 
     /** Runs tasks on at most {@code most} threads at once; without work it holds none. */

@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stream;
 
 import java.time.Duration;
@@ -24,8 +26,12 @@ public interface Timer {
             // The JDK's own delay thread is shared by all and belongs to no bundle, so nothing keeps ours alive.
             CompletableFuture<Void> due =
                     new CompletableFuture<Void>().completeOnTimeout(null, delay.toNanos(), TimeUnit.NANOSECONDS);
-            due.thenRunAsync(call, task -> Threads.start("osier-timer", task));
-            return () -> due.cancel(false);
+            // On a thread, and not in the future's own keeping, so that what the call throws is seen.
+            CompletableFuture<Thread> started = due.thenApply(nothing -> Threads.start("osier-timer", call));
+            return () -> {
+                due.cancel(false);
+                started.cancel(false);
+            };
         }
     };
 

@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xml;
 
 import com.ctc.wstx.api.WstxInputProperties;
@@ -139,9 +141,8 @@ public final class ElementReader {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         // Lazily parsed text throws unchecked exceptions, at places where nobody expects them.
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
-        factory.setProperty(
-                WstxInputProperties.P_UNDECLARED_ENTITY_RESOLVER,
-                (XMLResolver) (publicId, systemId, base, namespace) -> {
+        factory.setProperty(WstxInputProperties.P_UNDECLARED_ENTITY_RESOLVER, (XMLResolver)
+                (publicId, systemId, base, namespace) -> {
                     throw TreeBuilder.restricted();
                 });
         return factory;

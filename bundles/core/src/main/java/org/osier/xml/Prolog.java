@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xml;
 
 import java.nio.charset.StandardCharsets;
@@ -21,7 +23,9 @@ final class Prolog {
             if (prefix != null && !prefix.isEmpty()) {
                 tag.append(':').append(prefix);
             }
-            tag.append("=\"").append(escaped(namespace == null ? "" : namespace)).append('"');
+            tag.append("=\"")
+                    .append(escaped(namespace == null ? "" : namespace))
+                    .append('"');
         }
         return tag.append('>').toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xml;
 
 import java.util.Arrays;
@@ -14,6 +16,7 @@ final class TreeBuilder {
     private Object[][] openAttributes = new Object[8][];
     /** Where in {@link #nodes} the content of each open element begins. */
     private int[] openMarks = new int[8];
+
     private int depth;
     private Object[] nodes = new Object[32];
     private int nodeCount;
@@ -94,7 +97,9 @@ final class TreeBuilder {
     }
 
     private void push(Object node) {
-        if (node instanceof String run && nodeCount > openMarks[depth - 1] && nodes[nodeCount - 1] instanceof String s) {
+        if (node instanceof String run
+                && nodeCount > openMarks[depth - 1]
+                && nodes[nodeCount - 1] instanceof String s) {
             nodes[nodeCount - 1] = s + run;
             return;
         }

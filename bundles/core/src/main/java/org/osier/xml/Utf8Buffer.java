@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xml;
 
 import java.io.IOException;
@@ -74,16 +76,16 @@ final class Utf8Buffer {
         int c = text.codePointAt(index);
         reserve(length - index + 3);
         if (c < 0x800) {
-            bytes[size++] = (byte) (0xC0 | c >> 6);
+            bytes[size++] = (byte) (0xC0 | (c >> 6));
         } else if (c < 0x10000) {
-            bytes[size++] = (byte) (0xE0 | c >> 12);
-            bytes[size++] = (byte) (0x80 | c >> 6 & 0x3F);
+            bytes[size++] = (byte) (0xE0 | (c >> 12));
+            bytes[size++] = (byte) (0x80 | ((c >> 6) & 0x3F));
         } else {
-            bytes[size++] = (byte) (0xF0 | c >> 18);
-            bytes[size++] = (byte) (0x80 | c >> 12 & 0x3F);
-            bytes[size++] = (byte) (0x80 | c >> 6 & 0x3F);
+            bytes[size++] = (byte) (0xF0 | (c >> 18));
+            bytes[size++] = (byte) (0x80 | ((c >> 12) & 0x3F));
+            bytes[size++] = (byte) (0x80 | ((c >> 6) & 0x3F));
         }
-        bytes[size++] = (byte) (0x80 | c & 0x3F);
+        bytes[size++] = (byte) (0x80 | (c & 0x3F));
         return c < 0x10000 ? index : index + 1;
     }
 

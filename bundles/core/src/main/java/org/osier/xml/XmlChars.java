@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xml;
 
 /** What XML 1.0 and Namespaces in XML allow in text and in names. */
@@ -9,7 +11,7 @@ final class XmlChars {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (c >= 0x20 && c < 0xD800 || c == '\n' || c == '\t' || c == '\r') {
+            if ((c >= 0x20 && c < 0xD800) || c == '\n' || c == '\t' || c == '\r') {
                 continue;
             }
             if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1))) {
@@ -26,7 +28,7 @@ final class XmlChars {
         int length = name.length();
         for (int i = 0; i < length; ) {
             int c = name.codePointAt(i);
-            if (!(isNameStart(c) || i > 0 && isNameOther(c))) {
+            if (!isNameStart(c) && (i == 0 || !isNameOther(c))) {
                 throw badName(name);
             }
             i += Character.charCount(c);
@@ -56,8 +58,8 @@ final class XmlChars {
 
     /** NameStartChar of XML 1.0 (fifth edition), production 4, without the colon. */
     private static boolean isNameStart(int c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
+        return in(c, 'a', 'z')
+                || in(c, 'A', 'Z')
                 || c == '_'
                 || in(c, 0xC0, 0xD6)
                 || in(c, 0xD8, 0xF6)
@@ -75,12 +77,7 @@ final class XmlChars {
 
     /** What production 4a adds to the start characters. */
     private static boolean isNameOther(int c) {
-        return c >= '0' && c <= '9'
-                || c == '-'
-                || c == '.'
-                || c == 0xB7
-                || in(c, 0x300, 0x36F)
-                || in(c, 0x203F, 0x2040);
+        return in(c, '0', '9') || c == '-' || c == '.' || c == 0xB7 || in(c, 0x300, 0x36F) || in(c, 0x203F, 0x2040);
     }
 
     private static boolean in(int c, int from, int to) {

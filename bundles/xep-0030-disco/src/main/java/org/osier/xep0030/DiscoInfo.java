@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xep0030;
 
 import java.util.List;
@@ -33,7 +35,8 @@ public record DiscoInfo(Optional<String> node, List<Identity> identities, Set<St
 
     private static DiscoInfo from(Element query) {
         List<Identity> identities = query.children(NAMESPACE, "identity").stream()
-                .filter(e -> e.attribute("category").isPresent() && e.attribute("type").isPresent())
+                .filter(e -> e.attribute("category").isPresent()
+                        && e.attribute("type").isPresent())
                 .map(e -> new Identity(
                         e.attribute("category").orElseThrow(),
                         e.attribute("type").orElseThrow(),

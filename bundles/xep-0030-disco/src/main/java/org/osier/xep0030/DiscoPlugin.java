@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xep0030;
 
 import java.util.List;
@@ -67,8 +69,8 @@ public final class DiscoPlugin implements Plugin<Disco> {
         private <P extends Payload> CompletableFuture<P> ask(Jid entity, PayloadCodec<P> codec) {
             Element query = Element.of(codec.name().namespace(), codec.name().local());
             return session.request(Iq.get(entity, query))
-                    .thenApply(reply ->
-                            reply.payload(codec).orElseThrow(() -> new StanzaErrorException(Condition.UNDEFINED_CONDITION)));
+                    .thenApply(reply -> reply.payload(codec)
+                            .orElseThrow(() -> new StanzaErrorException(Condition.UNDEFINED_CONDITION)));
         }
     }
 }

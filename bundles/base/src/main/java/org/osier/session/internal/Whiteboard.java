@@ -1,3 +1,5 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.session.internal;
 
 import java.lang.System.Logger;
@@ -32,6 +34,7 @@ public final class Whiteboard {
     private final Map<Session, Map<String, Object>> sessions = new ConcurrentHashMap<>();
     /** By the service itself, which may come under several interfaces: how often, and where it wants to go. */
     private final Map<Extension, Offer> offers = new ConcurrentHashMap<>();
+
     private final Map<Pair, Attachment> attachments = new ConcurrentHashMap<>();
 
     private record Offer(int times, String target) {}
@@ -119,7 +122,8 @@ public final class Whiteboard {
 
     private static boolean wants(Extension extension, Offer offer, Map<String, Object> facts) {
         try {
-            return offer.target == null || FrameworkUtil.createFilter(offer.target).matches(facts);
+            return offer.target == null
+                    || FrameworkUtil.createFilter(offer.target).matches(facts);
         } catch (InvalidSyntaxException e) {
             LOG.log(
                     Level.WARNING,
