@@ -1,4 +1,5 @@
-/* Copyright the Osier contributors. SPDX-License-Identifier: Apache-2.0 */
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.sasl;
 
 import java.nio.ByteBuffer;
