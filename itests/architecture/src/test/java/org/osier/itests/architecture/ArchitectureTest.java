@@ -15,17 +15,19 @@ public class ArchitectureTest {
 
     /** What a bundle may import of ours, itself excepted; bundles that are not named may import session and below. */
     private static final Map<String, Set<String>> ALLOWED = Map.of(
-            CORE, Set.of(),
-            "org.osier.base", Set.of("org.osier.xml", "org.osier.stream"),
+            CORE,
+            Set.of(),
+            "org.osier.base",
+            Set.of("org.osier.xml", "org.osier.stream"),
             "org.osier.config",
-                    Set.of(
-                            "org.osier.xml",
-                            "org.osier.stream",
-                            "org.osier.jid",
-                            "org.osier.stanza",
-                            "org.osier.session",
-                            "org.osier.client",
-                            "org.osier.component"));
+            Set.of(
+                    "org.osier.xml",
+                    "org.osier.stream",
+                    "org.osier.jid",
+                    "org.osier.stanza",
+                    "org.osier.session",
+                    "org.osier.client",
+                    "org.osier.component"));
 
     private static final Set<String> SESSION_AND_BELOW = Set.of(
             "org.osier.xml",
