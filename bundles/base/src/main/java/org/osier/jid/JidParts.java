@@ -2,9 +2,12 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.jid;
 
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Preparation and checks of the three parts of an address. */
 final class JidParts {
@@ -12,20 +15,21 @@ final class JidParts {
     private static final String EXCLUDED_FROM_LOCAL = "\"&'/:<>@";
 
     private static final int MOST_BYTES = 1023;
+    private static final int MOST_SHOWN = 100;
 
     private JidParts() {}
 
     static IllegalArgumentException malformed(String address, String why) {
-        String shown = address.length() > 100 ? address.substring(0, 100) + "..." : address;
-        return new IllegalArgumentException(
-                "\"" + shown.replaceAll("\\p{Cntrl}", "?") + "\" is not a JID (local@domain/resource): " + why);
+        String shown = address.length() > MOST_SHOWN ? address.substring(0, MOST_SHOWN) + "..." : address;
+        return new IllegalArgumentException("\"" + shown.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?")
+                + "\" is not a JID (local@domain/resource): " + why);
     }
 
-    /** UsernameCaseMapped: lower case, composed, widths folded; no spaces, no symbols of XML or of addresses. */
+    /** UsernameCaseMapped (RFC 8265, 3.3), and none of the symbols of XML and of addresses. */
     static String local(String part, String address) {
-        String local = isPlainAscii(part) ? part.toLowerCase(Locale.ROOT) : caseMapped(part);
+        String local = isPlainAscii(part) ? part.toLowerCase(Locale.ROOT) : Precis.caseMapped(part);
         local.codePoints().forEach(c -> {
-            if (c <= ' ' || EXCLUDED_FROM_LOCAL.indexOf(c) >= 0 || Character.isSpaceChar(c) || isRefused(c)) {
+            if (!Precis.isIdentifier(c) || EXCLUDED_FROM_LOCAL.indexOf(c) >= 0) {
                 throw malformed(address, "the part before the @ must not contain " + shown(c));
             }
         });
@@ -33,51 +37,56 @@ final class JidParts {
     }
 
     static String domain(String part, String address) {
+        // The ideographic full stop stands for a dot (RFC 5895, 2).
+        String mapped = isPlainAscii(part)
+                ? part.toLowerCase(Locale.ROOT)
+                : Precis.caseMapped(part).replace('\u3002', '.');
         // RFC 7622, 3.2: a final dot is not part of the address.
-        String domain = part.endsWith(".") ? part.substring(0, part.length() - 1) : part;
-        domain = isPlainAscii(domain) ? domain.toLowerCase(Locale.ROOT) : caseMapped(domain);
+        String domain = mapped.endsWith(".") ? mapped.substring(0, mapped.length() - 1) : mapped;
         if (domain.isEmpty()) {
             throw malformed(address, "the domain is missing");
         }
-        boolean literal = domain.startsWith("[") && domain.endsWith("]");
-        if (!literal) {
-            for (String label : domain.split("\\.", -1)) {
-                requireLabel(label, address);
+        if (domain.startsWith("[") && domain.endsWith("]")) {
+            if (!domain.matches("\\[[0-9a-f:.]+]")) {
+                throw malformed(address, "the domain in brackets is no IPv6 address");
             }
-        } else if (!domain.matches("\\[[0-9a-f:.]+]")) {
-            throw malformed(address, "the domain in brackets is no IPv6 address");
+        } else {
+            domain = Arrays.stream(domain.split("\\.", -1))
+                    .map(label -> label(label, address))
+                    .collect(Collectors.joining("."));
         }
         return requireLength(domain, "the domain", address);
     }
 
-    private static void requireLabel(String label, String address) {
-        if (label.isEmpty()) {
+    private static String label(String written, String address) {
+        if (written.isEmpty()) {
             throw malformed(address, "the domain has an empty label (two dots in a row, or one in front)");
         }
-        if (label.startsWith("-") || label.endsWith("-")) {
+        if (written.startsWith("-") || written.endsWith("-")) {
             throw malformed(address, "a label of the domain begins or ends with a hyphen");
         }
+        // RFC 7622, 3.2.1: an A-label and its U-label are one address; what is no A-label stays as it is.
+        String label = written.startsWith("xn--") ? IDN.toUnicode(written) : written;
         label.codePoints().forEach(c -> {
-            if (!Character.isLetterOrDigit(c)
-                    && c != '-'
-                    && c != '_'
-                    && Character.getType(c) != Character.NON_SPACING_MARK
-                    && Character.getType(c) != Character.COMBINING_SPACING_MARK) {
+            if (c < 0x80 ? !Character.isLetterOrDigit(c) && c != '-' && c != '_' : !Precis.isIdentifier(c)) {
                 throw malformed(address, "the domain must not contain " + shown(c));
             }
         });
+        return label;
     }
 
-    /** OpaqueString: composed, every kind of space a plain one; no control characters. */
+    /** OpaqueString (RFC 8265, 4.2): composed, every kind of space a plain one. */
     static String resource(String part, String address) {
         String resource = part;
         if (!isPlainAscii(part)) {
             StringBuilder spaced = new StringBuilder(part.length());
-            part.codePoints().forEach(c -> spaced.appendCodePoint(Character.isSpaceChar(c) ? ' ' : c));
+            part.codePoints()
+                    .map(c -> Character.getType(c) == Character.SPACE_SEPARATOR ? ' ' : c)
+                    .forEach(spaced::appendCodePoint);
             resource = Normalizer.normalize(spaced, Normalizer.Form.NFC);
         }
         resource.codePoints().forEach(c -> {
-            if (isRefused(c)) {
+            if (!Precis.isFreeform(c)) {
                 throw malformed(address, "the part after the / must not contain " + shown(c));
             }
         });
@@ -96,30 +105,6 @@ final class JidParts {
         return true;
     }
 
-    private static String caseMapped(String part) {
-        StringBuilder folded = new StringBuilder(part.length());
-        part.codePoints().forEach(c -> {
-            // Halfwidth and Fullwidth Forms, and the ideographic full stop that stands for a dot in domains.
-            if (c >= 0xFF00 && c <= 0xFFEF) {
-                folded.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
-            } else {
-                folded.appendCodePoint(c == 0x3002 ? '.' : c);
-            }
-        });
-        return Normalizer.normalize(folded.toString().toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
-    }
-
-    private static boolean isRefused(int c) {
-        int type = Character.getType(c);
-        return Character.isISOControl(c)
-                || type == Character.UNASSIGNED
-                || type == Character.SURROGATE
-                || type == Character.PRIVATE_USE
-                || type == Character.FORMAT
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR;
-    }
-
     private static String requireLength(String part, String which, String address) {
         if (part.length() > MOST_BYTES / 4 && part.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw malformed(address, which + " is longer than " + MOST_BYTES + " bytes");
@@ -128,8 +113,9 @@ final class JidParts {
     }
 
     private static String shown(int c) {
-        return c == ' '
-                ? "a space"
-                : Character.isISOControl(c) || c >= 0x80 ? String.format("U+%04X", c) : Character.toString(c);
+        if (c == ' ') {
+            return "a space";
+        }
+        return c < ' ' || c >= 0x7F ? String.format(Locale.ROOT, "U+%04X", c) : Character.toString(c);
     }
 }

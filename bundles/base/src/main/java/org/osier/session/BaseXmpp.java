@@ -5,10 +5,13 @@ package org.osier.session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.osier.jid.Jid;
 import org.osier.stanza.Iq;
 import org.osier.stanza.Stanza;
@@ -44,6 +47,10 @@ public abstract class BaseXmpp implements Session, AutoCloseable {
     private final Plugins plugins = new Plugins();
     private final Object lifecycle = new Object();
     private final Reconnection reconnection;
+    private final StateNews news;
+    private final Announcements announcements = new Announcements();
+    private volatile Optional<Runnable> start = Optional.empty();
+    private volatile Thread ending;
     private volatile State state = State.OFFLINE;
     private volatile Jid jid;
     private volatile Optional<String> streamId = Optional.empty();
@@ -59,7 +66,9 @@ public abstract class BaseXmpp implements Session, AutoCloseable {
         this.requests = new Requests(config.timer(), this::jid);
         this.dispatch = new StanzaDispatch(this, stream, requests);
         this.reconnection = new Reconnection(reconnect, config.timer());
-        stream.on(XmlStream.ENDED, Delivery.QUEUED, this::announceEnd);
+        this.news = new StateNews(this::state, now -> stream.raiseDirect(STATE_CHANGED, now));
+        stream.filter(StanzaFilter.Stage.IN, Integer.MIN_VALUE, this::afterStart);
+        stream.on(XmlStream.ENDED, Delivery.QUEUED, announcements::tell);
     }
 
     /**
@@ -70,7 +79,7 @@ public abstract class BaseXmpp implements Session, AutoCloseable {
      */
     protected abstract Established establish();
 
-    /** Called when a session has started, before {@link Session#SESSION_START} is raised; may send. */
+    /** Called when a session has started, usually before {@link Session#SESSION_START} is raised; may send, not wait. */
     protected void started() {}
 
     /**
@@ -91,14 +100,19 @@ public abstract class BaseXmpp implements Session, AutoCloseable {
      * @throws IllegalStateException when already connecting, connected or closed
      */
     public final void connect() {
-        enterConnecting();
+        if (!enterConnecting()) {
+            throw new IllegalStateException(jid + " is " + state + " and cannot connect");
+        }
+        attemptOnce();
+    }
+
+    private void attemptOnce() {
         try {
             goOnline(establish());
-        } catch (ConnectionException e) {
-            leaveConnecting();
-            throw tooLate ? new ConnectionException(slow(), e) : e;
+        } catch (XmppException e) {
+            throw leaveConnecting(e);
         } catch (RuntimeException | Error e) {
-            leaveConnecting();
+            leaveConnecting(e);
             throw e;
         }
     }
@@ -119,58 +133,76 @@ public abstract class BaseXmpp implements Session, AutoCloseable {
     }
 
     private void attempt() {
+        if (!enterConnecting()) {
+            LOG.log(Level.DEBUG, "no attempt to connect {0}, which is {1}", jid, state);
+            return;
+        }
         try {
-            connect();
+            attemptOnce();
         } catch (XmppException e) {
-            scheduleNext(e, true);
-        } catch (IllegalStateException e) {
-            LOG.log(Level.DEBUG, "no attempt to connect {0}: {1}", jid, e.getMessage());
+            attemptFailed(e);
+        } catch (RuntimeException | Error e) {
+            attemptFailed(new ConnectionException("an internal error stopped the login of " + jid + ": " + e, e));
         }
     }
 
-    private void scheduleNext(XmppException cause, boolean attemptFailed) {
-        Optional<Duration> delay;
+    private void attemptFailed(XmppException cause) {
+        Runnable told;
         synchronized (lifecycle) {
             if (state == State.CLOSED) {
                 return;
             }
-            Optional<Throwable> because = Optional.ofNullable(cause);
-            delay = attemptFailed ? reconnection.next(because) : reconnection.afterLoss(because);
-            delay.ifPresent(d -> nextAttempt = stream.config().timer().after(d, this::attempt));
+            ConnectionFailure failure = new ConnectionFailure(cause, reconnection.next(Optional.of(cause)));
+            told = announcements.add(failure, () -> report(failure));
+            failure.nextAttempt().ifPresent(this::tryAgainAfter);
         }
-        if (cause != null) {
-            report(new ConnectionFailure(cause, delay));
-        }
+        stream.execute(told);
+    }
+
+    private void tryAgainAfter(Duration delay) {
+        nextAttempt = stream.config().timer().after(delay, this::attempt);
     }
 
     private void report(ConnectionFailure failure) {
         if (stream.hasHandlers(CONNECTION_FAILED)) {
-            stream.raise(CONNECTION_FAILED, failure);
+            stream.raiseDirect(CONNECTION_FAILED, failure);
         } else {
             LOG.log(Level.WARNING, "{0}: {1}", jid, failure);
         }
     }
 
-    private void enterConnecting() {
+    private boolean enterConnecting() {
         synchronized (lifecycle) {
             if (state != State.OFFLINE) {
-                throw new IllegalStateException(jid + " is " + state + " and cannot connect");
+                return false;
             }
             state = State.CONNECTING;
             tooLate = false;
         }
-        stream.raiseDirect(STATE_CHANGED, State.CONNECTING);
+        news.tell();
+        return true;
     }
 
-    private void leaveConnecting() {
+    /** Returns what explains the failure best. */
+    private XmppException leaveConnecting(Throwable failure) {
+        XmppException explained = failure instanceof XmppException e ? e : null;
         synchronized (lifecycle) {
             negotiated();
-            if (state != State.CONNECTING) {
-                return;
+            if (state == State.CLOSED) {
+                explained = closedMeanwhile();
+            } else if (tooLate) {
+                explained = new ConnectionException(slow(), failure);
             }
-            state = State.OFFLINE;
+            if (state == State.CONNECTING) {
+                state = State.OFFLINE;
+            }
         }
-        stream.raiseDirect(STATE_CHANGED, State.OFFLINE);
+        news.tell();
+        return explained;
+    }
+
+    private NotConnectedException closedMeanwhile() {
+        return new NotConnectedException(jid + " was closed while it connected");
     }
 
     private void negotiated() {
@@ -192,46 +224,73 @@ public abstract class BaseXmpp implements Session, AutoCloseable {
             }
         }
         connection.abort();
-        throw new NotConnectedException(jid + " was closed while it connected");
+        throw closedMeanwhile();
     }
 
     private void goOnline(Established established) {
+        Runnable starting;
         synchronized (lifecycle) {
             negotiated();
             if (state == State.CLOSED) {
                 established.connection().abort();
-                throw new NotConnectedException(jid + " was closed while it connected");
+                throw closedMeanwhile();
             }
             jid = established.jid();
             streamId = established.connection().peerHeader().attribute("id");
+            starting = announcements.add(established, () -> stream.raiseDirect(SESSION_START, this));
+            start = Optional.of(starting);
+            stream.run(established.connection());
             state = State.ONLINE;
             reconnection.online();
-            stream.run(established.connection());
         }
-        stream.raiseDirect(STATE_CHANGED, State.ONLINE);
-        started();
-        stream.raise(SESSION_START, this);
+        news.tell();
+        try {
+            started();
+        } catch (NotConnectedException e) {
+            LOG.log(Level.DEBUG, "{0} lost its connection at once: {1}", jid, e.getMessage());
+        }
+        stream.execute(starting);
     }
 
-    /** On the read loop: the connection has just ended. */
+    /** On the read loop: the start of a session is told before its first stanza. */
+    private Optional<Element> afterStart(Element element) {
+        Optional<Runnable> starting = start;
+        if (starting.isPresent()) {
+            start = Optional.empty();
+            stream.execute(starting.get());
+        }
+        return Optional.of(element);
+    }
+
+    /** On the read loop, which must not wait: the connection has just ended. */
     private void lost(StreamEnd end) {
+        ending = Thread.currentThread();
         synchronized (lifecycle) {
             if (state == State.ONLINE) {
                 state = State.OFFLINE;
             }
+            // Before the next attempt, whose requests it must not hit.
+            requests.failAll(new NotConnectedException("the session of " + jid + " has ended"));
+            Optional<ConnectionFailure> failure = state == State.OFFLINE ? comeBack(end) : Optional.empty();
+            announcements.add(end, () -> announceEnd(end, failure));
         }
-        stream.raiseDirect(STATE_CHANGED, state);
-        requests.failAll(new NotConnectedException("the session of " + jid + " has ended"));
-        XmppException cause = end.cause()
-                .map(c -> c instanceof XmppException e ? e : new NotConnectedException("internal error: " + c))
-                .orElse(null);
-        scheduleNext(cause, false);
+        news.tell();
+        ending = null;
     }
 
-    private void announceEnd(StreamEnd end) {
+    private Optional<ConnectionFailure> comeBack(StreamEnd end) {
+        Optional<Duration> delay = reconnection.afterLoss(end.cause());
+        delay.ifPresent(this::tryAgainAfter);
+        return end.cause()
+                .map(c -> c instanceof XmppException e ? e : new ConnectionException("internal error: " + c, c))
+                .map(cause -> new ConnectionFailure(cause, delay));
+    }
+
+    private void announceEnd(StreamEnd end, Optional<ConnectionFailure> failure) {
         Disconnection disconnection = new Disconnection(end);
         stream.raiseDirect(SESSION_END, disconnection);
         stream.raiseDirect(DISCONNECTED, disconnection);
+        failure.ifPresent(this::report);
     }
 
     /**
@@ -246,16 +305,18 @@ public abstract class BaseXmpp implements Session, AutoCloseable {
                 negotiating.abort();
             }
         }
-        stream.raiseDirect(STATE_CHANGED, State.CLOSED);
+        news.tell();
         return stream.close();
     }
 
-    /** {@link #closeAsync} and waits for it; on the event loop, without waiting. */
+    /** {@link #closeAsync} and waits for it, within bounds; on the event loop, without waiting. */
     @Override
     public final void close() {
         CompletableFuture<Void> closed = closeAsync();
-        if (!stream.isEventLoop()) {
-            closed.join();
+        if (!stream.isEventLoop() && Thread.currentThread() != ending) {
+            // The bound counts only for a filter that closes on the read loop, for which all others wait.
+            long bound = stream.config().closeTimeout().toMillis() * 2;
+            closed.copy().completeOnTimeout(null, bound, TimeUnit.MILLISECONDS).join();
         }
     }
 
@@ -300,18 +361,19 @@ public abstract class BaseXmpp implements Session, AutoCloseable {
 
     @Override
     public final CompletableFuture<Iq> request(Iq request, Duration timeout) {
-        // The copy completes on another thread, so what is chained to it cannot hold up the read loop.
-        return ask(request, timeout).handleAsync(BaseXmpp::unwrapped, stream.threads());
+        CompletableFuture<Iq> result = new CompletableFuture<>();
+        // Completed on another thread, so what is chained to it cannot hold up the read loop.
+        var unused = ask(request, timeout)
+                .whenCompleteAsync((reply, failure) -> complete(result, reply, failure), stream.threads());
+        return result;
     }
 
-    private static Iq unwrapped(Iq reply, Throwable failure) {
-        if (failure instanceof XmppException e) {
-            throw e;
+    private static void complete(CompletableFuture<Iq> result, Iq reply, Throwable failure) {
+        if (failure == null) {
+            result.complete(reply);
+        } else {
+            result.completeExceptionally(failure);
         }
-        if (failure != null) {
-            throw new CompletionException(failure);
-        }
-        return reply;
     }
 
     private CompletableFuture<Iq> ask(Iq request, Duration timeout) {
@@ -337,12 +399,15 @@ public abstract class BaseXmpp implements Session, AutoCloseable {
                     + " or handle the event with onThreaded()");
         }
         try {
-            return ask(request, REPLY_TIMEOUT).join();
-        } catch (CompletionException e) {
+            return ask(request, REPLY_TIMEOUT).get();
+        } catch (ExecutionException e) {
             if (e.getCause() instanceof XmppException cause) {
                 throw cause;
             }
-            throw e;
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoReplyException("interrupted before the reply came");
         }
     }
 
@@ -350,23 +415,28 @@ public abstract class BaseXmpp implements Session, AutoCloseable {
 
     @Override
     public final Registration add(Extension extension) {
-        Registration all = Registration.NONE;
-        if (extension instanceof Plugin<?> plugin) {
-            all = all.and(plugins.attach(plugin, this));
+        List<Registration> added = new ArrayList<>();
+        try {
+            if (extension instanceof Plugin<?> plugin) {
+                added.add(plugins.attach(plugin, this));
+            }
+            if (extension instanceof MessageHandler handler) {
+                added.add(dispatch.onMessage(handler));
+            }
+            if (extension instanceof PresenceHandler handler) {
+                added.add(dispatch.onPresence(handler));
+            }
+            if (extension instanceof IqHandler handler) {
+                added.add(answer(handler));
+            }
+        } catch (RuntimeException | Error e) {
+            added.forEach(Registration::close);
+            throw e;
         }
-        if (extension instanceof MessageHandler handler) {
-            all = all.and(dispatch.onMessage(handler));
-        }
-        if (extension instanceof PresenceHandler handler) {
-            all = all.and(dispatch.onPresence(handler));
-        }
-        if (extension instanceof IqHandler handler) {
-            all = all.and(answer(handler));
-        }
-        if (all == Registration.NONE) {
-            throw new IllegalArgumentException(extension.getClass().getName() + " is neither a handler nor a plugin");
-        }
-        return all;
+        return added.stream()
+                .reduce(Registration::and)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        extension.getClass().getName() + " is neither a handler nor a plugin"));
     }
 
     private Registration answer(IqHandler handler) {

@@ -75,17 +75,21 @@ final class PluginScope implements Scope {
         throw new IllegalStateException("the plugin has been removed from this session; it can register nothing more");
     }
 
+    /** Closes all of it, the latest first. What fails is logged, and the rest goes on. */
     void close() {
-        synchronized (registrations) {
-            closed = true;
-        }
-        // Nothing is added any more, so the rest needs no lock while plugins are called.
-        while (!registrations.isEmpty()) {
+        for (Registration next = takeLatest(); next != null; next = takeLatest()) {
             try {
-                registrations.pop().close();
-            } catch (RuntimeException e) {
+                next.close();
+            } catch (RuntimeException | LinkageError e) {
                 LOG.log(Level.WARNING, "a plugin failed while it was removed from " + session.jid(), e);
             }
+        }
+    }
+
+    private Registration takeLatest() {
+        synchronized (registrations) {
+            closed = true;
+            return registrations.poll();
         }
     }
 }

@@ -3,6 +3,7 @@
 package org.osier.session;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osier.stream.Registration;
@@ -14,13 +15,15 @@ final class Plugins {
     <A> Registration attach(Plugin<A> plugin, Session session) {
         PluginScope scope = new PluginScope(session);
         try {
-            A api = plugin.attach(scope);
+            A api = Objects.requireNonNull(
+                    plugin.attach(scope), () -> plugin.getClass().getName() + ".attach returned no API");
             if (apis.putIfAbsent(plugin.api(), plugin.api().cast(api)) != null) {
                 throw new IllegalStateException(
                         "a plugin with the API " + plugin.api().getName() + " is already attached to " + session.jid());
             }
             return () -> {
-                apis.remove(plugin.api(), api);
+                // Not by equality: an API may be a record, and equal to that of whoever came after.
+                apis.computeIfPresent(plugin.api(), (type, current) -> current == api ? null : current);
                 scope.close();
             };
         } catch (RuntimeException | Error e) {

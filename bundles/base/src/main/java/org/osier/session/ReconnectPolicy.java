@@ -23,6 +23,15 @@ public record ReconnectPolicy(Duration first, Duration longest, int attempts, Du
     public static final ReconnectPolicy NEVER =
             new ReconnectPolicy(Duration.ofSeconds(1), Duration.ofSeconds(1), 0, Duration.ofMinutes(1));
 
+    /** Refuses what would come back without a pause, or never. */
+    public ReconnectPolicy {
+        if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0 || attempts < 0) {
+            throw new IllegalArgumentException("reconnecting needs a first delay of more than nothing (not " + first
+                    + "), a longest delay that is no shorter (not " + longest
+                    + "), and no negative number of attempts");
+        }
+    }
+
     /** The delay before an attempt; the first after a loss is number 0. */
     Duration delay(int attempt, RandomGenerator random) {
         long bound = longest.toMillis();

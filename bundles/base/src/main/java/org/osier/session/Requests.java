@@ -33,7 +33,7 @@ final class Requests {
     private final Timer timer;
     private final Supplier<Jid> self;
 
-    private record Pending(Optional<Jid> asked, CompletableFuture<Iq> reply, Registration timeout) {}
+    private record Pending(Optional<Jid> asked, CompletableFuture<Iq> reply) {}
 
     Requests(Timer timer, Supplier<Jid> self) {
         this.timer = timer;
@@ -56,8 +56,9 @@ final class Requests {
                     "already " + MOST + " requests wait for their reply; this one was not sent"));
             return reply;
         }
+        pending.put(id, new Pending(request.to(), reply));
         Registration due = timer.after(timeout, () -> fail(id, noReply(request, timeout)));
-        pending.put(id, new Pending(request.to(), reply, due));
+        var unused = reply.whenComplete((answer, failure) -> due.close());
         return reply;
     }
 
@@ -77,7 +78,6 @@ final class Requests {
             return false;
         }
         if (pending.remove(reply.id().orElseThrow(), waiting)) {
-            waiting.timeout().close();
             if (reply.type() == Iq.Type.RESULT) {
                 waiting.reply().complete(reply);
             } else {
@@ -111,7 +111,6 @@ final class Requests {
     void fail(String id, XmppException cause) {
         Pending waiting = pending.remove(id);
         if (waiting != null) {
-            waiting.timeout().close();
             waiting.reply().completeExceptionally(cause);
         }
     }

@@ -55,7 +55,10 @@ public interface Session {
     /** Raised when an attempt to connect in the background has failed. Without a handler it is logged. */
     EventKey<ConnectionFailure> CONNECTION_FAILED = new EventKey<>("connection_failed", ConnectionFailure.class);
 
-    /** Raised whenever the state changes; on the thread that changed it, so it must not block. */
+    /**
+     * Raised at once when the state has changed, with the state as it is now: one that was over before it could be told is
+     * left out. On a thread that has other things to do, so it must not block.
+     */
     EventKey<State> STATE_CHANGED = new EventKey<>("state_changed", State.class);
 
     /** Client or component. */

@@ -76,8 +76,13 @@ public final class Message extends Stanza {
         return element().child(NAMESPACE, child).map(Element::text);
     }
 
-    /** Starts a reply: to the sender (of a groupchat message: to the room), same type and thread. */
+    /**
+     * Starts a reply: to the sender (of a groupchat message: to the room), same type and thread.
+     *
+     * @throws IllegalStateException for a message that is an error (RFC 6120, 8.3.1)
+     */
     public Builder reply() {
+        requireNoError();
         Type type = type();
         Builder reply = new Builder().type(type);
         from().map(sender -> type == Type.GROUPCHAT ? sender.bare() : sender).ifPresent(reply::to);
@@ -92,10 +97,14 @@ public final class Message extends Stanza {
      * @throws IllegalStateException for a message that is an error itself (RFC 6120, 8.3.1)
      */
     public Message error(StanzaError error) {
+        requireNoError();
+        return new Message(answer("message", "error").child(error.toElement()).build());
+    }
+
+    private void requireNoError() {
         if (isError()) {
             throw new IllegalStateException("an error is not answered");
         }
-        return new Message(answer("message", "error").child(error.toElement()).build());
     }
 
     @Override

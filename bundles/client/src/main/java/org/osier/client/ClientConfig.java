@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.client;
 
+import java.net.IDN;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -51,6 +52,19 @@ public record ClientConfig(
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("port " + port + " is not between 1 and 65535");
         }
+        if (host.isEmpty()) {
+            hostName(jid);
+        }
+    }
+
+    /** What DNS knows of a domain in other letters than ASCII is its A-labels. */
+    private static String hostName(Jid jid) {
+        try {
+            return IDN.toASCII(jid.domain());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "\"" + jid.domain() + "\" cannot be a host's name; give the host to connect to", e);
+        }
     }
 
     /** Starts with the defaults: the domain of the account, port 5222, TLS as the platform trusts, standard reconnecting. */
@@ -65,7 +79,7 @@ public record ClientConfig(
 
     /** Where to connect to. */
     public String connectHost() {
-        return host.orElse(jid.domain());
+        return host.orElseGet(() -> hostName(jid));
     }
 
     /** Everything but the password. */

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.client;
 
+import java.util.Optional;
 import org.osier.session.BaseXmpp;
 import org.osier.stanza.Presence;
 import org.osier.stanza.Stanza;
@@ -26,6 +27,7 @@ import org.osier.xml.XmlLimits;
  */
 public final class ClientXmpp extends BaseXmpp {
     private final ClientConfig config;
+    private volatile Optional<Login> login = Optional.empty();
 
     /** A client that is not connected yet. */
     public ClientXmpp(ClientConfig config) {
@@ -43,6 +45,11 @@ public final class ClientXmpp extends BaseXmpp {
         return config;
     }
 
+    /** How the current or the last session got in; empty before the first. */
+    public Optional<Login> login() {
+        return login;
+    }
+
     @Override
     protected Established establish() {
         // Trust is read before anything else: a file that is not there should be told without the server's help.
@@ -52,7 +59,10 @@ public final class ClientXmpp extends BaseXmpp {
                 new Connection(tcp, ContentNamespace.of(Stanza.NAMESPACE), XmlLimits.BEFORE_AUTHENTICATION);
         negotiating(connection);
         try {
-            return new Established(connection, new Negotiation(connection, config, tls).run());
+            Negotiation negotiation = new Negotiation(connection, config, tls);
+            Established established = new Established(connection, negotiation.run());
+            login = Optional.of(negotiation.login());
+            return established;
         } catch (RuntimeException | Error e) {
             connection.abort();
             throw e;

@@ -5,13 +5,14 @@ package org.osier.client;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.net.ssl.SSLSocket;
 import org.osier.client.ClientConfig.Tls;
 import org.osier.jid.Jid;
 import org.osier.stanza.Iq;
 import org.osier.stanza.Stanza;
-import org.osier.stanza.StanzaError;
 import org.osier.stream.Connection;
 import org.osier.stream.ConnectionException;
+import org.osier.stream.SocketTransport;
 import org.osier.stream.StreamError;
 import org.osier.xml.Element;
 import org.osier.xml.QName;
@@ -19,13 +20,14 @@ import org.osier.xml.XmlLimits;
 
 /** One login, in a straight line: STARTTLS, SASL, bind (RFC 6120, sections 5 to 7). Nothing that arrives is dispatched. */
 final class Negotiation {
-    private static final String TLS = "urn:ietf:params:xml:ns:xmpp-tls";
+    static final String TLS = "urn:ietf:params:xml:ns:xmpp-tls";
     private static final String BIND = "urn:ietf:params:xml:ns:xmpp-bind";
 
     private final Connection connection;
     private final ClientConfig config;
     private final TlsLayer tls;
     private final String domain;
+    private String mechanism = "";
 
     Negotiation(Connection connection, ClientConfig config, TlsLayer tls) {
         this.connection = connection;
@@ -40,9 +42,18 @@ final class Negotiation {
         if (config.tls() == Tls.REQUIRED) {
             features = startTls(features);
         }
-        new SaslLogin(connection, config.jid(), config.tls() == Tls.REQUIRED).run(features, config.password());
+        mechanism =
+                new SaslLogin(connection, config.jid(), config.tls() == Tls.REQUIRED).run(features, config.password());
         connection.limits(XmlLimits.AUTHENTICATED);
         return bind(open());
+    }
+
+    /** How it got in; after {@link #run}. */
+    Login login() {
+        Optional<String> version = ((SocketTransport) connection.transport()).socket() instanceof SSLSocket tlsSocket
+                ? Optional.of(tlsSocket.getSession().getProtocol())
+                : Optional.empty();
+        return new Login(mechanism, version);
     }
 
     /** Opens or restarts the stream and returns the features. */
@@ -87,15 +98,26 @@ final class Negotiation {
         if (!answer.is(Stanza.NAMESPACE, "iq") || !answer.attribute("id").equals(Optional.of(id))) {
             throw unexpected(answer, "the answer to bind");
         }
-        Iq iq = new Iq(answer);
-        Optional<StanzaError> refusal = iq.error();
-        if (refusal.isPresent()) {
-            throw new ConnectionException(domain + " did not bind a resource: " + refusal.get(), null);
+        try {
+            return bound(new Iq(answer));
+        } catch (IllegalArgumentException e) {
+            throw new ConnectionException(domain + " bound no address that can be used: " + e.getMessage(), e);
         }
-        return answer.child(BIND, "bind")
+    }
+
+    private Jid bound(Iq answer) {
+        answer.error().ifPresent(refusal -> {
+            throw new ConnectionException(domain + " did not bind a resource: " + refusal, null);
+        });
+        Jid jid = answer.element()
+                .child(BIND, "bind")
                 .flatMap(bind -> bind.child(BIND, "jid"))
-                .map(jid -> Jid.of(jid.text()))
-                .orElseThrow(() -> unexpected(answer, "the address that was bound"));
+                .map(text -> Jid.of(text.text()))
+                .orElseThrow(() -> unexpected(answer.element(), "the address that was bound"));
+        if (jid.isBare()) {
+            throw new IllegalArgumentException(jid + " has no resource");
+        }
+        return jid;
     }
 
     private ConnectionException unexpected(Element got, String wanted) {

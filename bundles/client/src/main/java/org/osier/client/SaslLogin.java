@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.osier.jid.Jid;
@@ -28,21 +29,27 @@ final class SaslLogin {
         this.underTls = underTls;
     }
 
-    /** Logs in, or throws. The password is wiped in any case. */
-    void run(Element features, Supplier<char[]> passwords) {
+    /** Logs in, or throws. The password is wiped in any case. Returns the name of the mechanism. */
+    String run(Element features, Supplier<char[]> passwords) {
         List<String> offered = features.child(SASL, "mechanisms").map(Element::children).orElse(List.of()).stream()
                 .map(Element::text)
                 .toList();
         char[] password = passwords.get();
+        if (password == null) {
+            throw new AuthenticationException("no password is known for " + account.bare() + "; give one");
+        }
         try {
-            exchange(choose(offered, password));
+            Mechanism mechanism =
+                    choose(offered, password).orElseThrow(() -> new AuthenticationException(noWay(features, offered)));
+            exchange(mechanism);
+            return mechanism.name();
         } finally {
             Arrays.fill(password, '\0');
         }
     }
 
     /** The mechanisms that we have, strongest first. PLAIN sends the password itself, so only TLS may carry it. */
-    private Mechanism choose(List<String> offered, char[] password) {
+    private Optional<Mechanism> choose(List<String> offered, char[] password) {
         String user = account.local().orElseThrow();
         return Stream.<Mechanism>of(
                         new Scram(ScramHash.SHA_256, user, password),
@@ -50,9 +57,20 @@ final class SaslLogin {
                         new Plain(user, password))
                 .filter(mechanism -> offered.contains(mechanism.name()))
                 .filter(mechanism -> underTls || !mechanism.showsPassword())
-                .findFirst()
-                .orElseThrow(() -> new AuthenticationException(account.domain()
-                        + " offers no way to log in that is known and allowed here; it offers " + offered));
+                .findFirst();
+    }
+
+    private String noWay(Element features, List<String> offered) {
+        if (!underTls && offered.contains("PLAIN")) {
+            return account.domain() + " wants the password itself (PLAIN), which only TLS may carry; switch TLS on for "
+                    + account.bare();
+        }
+        if (!underTls
+                && offered.isEmpty()
+                && features.child(Negotiation.TLS, "starttls").isPresent()) {
+            return account.domain() + " lets nobody in without TLS; switch TLS on for " + account.bare();
+        }
+        return account.domain() + " offers no way to log in that is known here; it offers " + offered;
     }
 
     private void exchange(Mechanism mechanism) {
@@ -66,14 +84,22 @@ final class SaslLogin {
             connection.write(Element.of(SASL, "response", encoded(response)));
             answer = connection.readElement();
         }
-        if (!answer.is(SASL, "success")) {
+        if (answer.is(SASL, "failure")) {
             throw refused(answer);
+        }
+        if (!answer.is(SASL, "success")) {
+            throw new AuthenticationException("the login was stopped, because the server sent <" + answer.local()
+                    + "/> in the middle of it; check that it is the right server");
         }
         mechanism.requireSuccess(decoded(answer));
     }
 
     private AuthenticationException refused(Element failure) {
-        String condition = failure.firstChild().map(Element::local).orElse("no reason given");
+        String condition = failure.children().stream()
+                .map(Element::local)
+                .filter(name -> !name.equals("text"))
+                .findFirst()
+                .orElse("no reason given");
         String text = failure.child(SASL, "text")
                 .map(words -> " \"" + words.text() + "\"")
                 .orElse("");

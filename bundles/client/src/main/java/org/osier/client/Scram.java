@@ -93,11 +93,22 @@ final class Scram implements Mechanism {
     }
 
     private byte[] prepared(Function<char[], byte[]> use) {
-        char[] normal = new SASLprep().prepareQuery(password);
+        char[] normal = normal();
         try {
             return use.apply(normal);
         } finally {
             Arrays.fill(normal, '\0');
+        }
+    }
+
+    /** RFC 5802, 2.2: the password goes through SASLprep (RFC 4013). */
+    private char[] normal() {
+        try {
+            return new SASLprep().prepareQuery(password);
+        } catch (IllegalArgumentException e) {
+            // Its own message could quote the password.
+            throw new AuthenticationException(
+                    "the password contains a character that no password may contain (RFC 4013); check it");
         }
     }
 

@@ -11,7 +11,10 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +22,20 @@ import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.osier.stream.ConnectionException;
 import org.osier.stream.SocketTransport;
 import org.osier.stream.Transport;
+import org.osier.stream.XmppException;
 
 /** Puts verified TLS on a connection: a trusted certificate for the domain of the account, TLS 1.2 or 1.3. */
 final class TlsLayer {
+    /** The type of an alternative name that is a domain (RFC 5280, 4.2.1.6). */
+    private static final Integer DNS = 2;
+
     private final SSLContext context;
     private final String domain;
     private final Optional<Path> trust;
@@ -85,14 +93,26 @@ final class TlsLayer {
             serverName().ifPresent(name -> parameters.setServerNames(List.of(name)));
             socket.setSSLParameters(parameters);
             socket.startHandshake();
+            requireAlternativeName(socket.getSession());
             return new SocketTransport(socket, tcp);
-        } catch (SSLException e) {
+        } catch (IOException | CertificateException e) {
             transport.abort();
-            throw explained(e);
-        } catch (IOException e) {
-            transport.abort();
-            throw new ConnectionException("connection to " + transport.peer() + " lost during the TLS handshake", e);
+            throw explained(transport.peer(), e);
         }
+    }
+
+    /** RFC 6125, 6.4.4: the CN does not count, which the algorithm HTTPS falls back to where no name is a domain. */
+    private void requireAlternativeName(SSLSession session) throws SSLException, CertificateException {
+        X509Certificate certificate = (X509Certificate) session.getPeerCertificates()[0];
+        Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+        // For an address the algorithm knows no such fallback.
+        if (!isAddress() && (names == null || names.stream().noneMatch(name -> name.get(0).equals(DNS)))) {
+            throw new CertificateException("No subject alternative DNS name present");
+        }
+    }
+
+    private boolean isAddress() {
+        return domain.startsWith("[") || domain.matches("\\d+(\\.\\d+){3}");
     }
 
     private Optional<SNIHostName> serverName() {
@@ -104,7 +124,7 @@ final class TlsLayer {
         }
     }
 
-    private TlsException explained(SSLException e) {
+    private XmppException explained(String peer, Exception e) {
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();
@@ -113,7 +133,19 @@ final class TlsLayer {
         if (why.startsWith("No subject alternative") || why.startsWith("No name matching")) {
             return new TlsException(
                     "the server's certificate is not valid for " + domain + " (" + why
-                            + "); the wrong server, or one whose certificate must be replaced",
+                            + "); check host and port, or have the certificate replaced on the server",
+                    e);
+        }
+        if (root instanceof CertificateExpiredException) {
+            return new TlsException(
+                    "the server's certificate for " + domain + " has expired (" + why
+                            + "); it must be renewed on the server",
+                    e);
+        }
+        if (root instanceof CertificateNotYetValidException) {
+            return new TlsException(
+                    "the server's certificate for " + domain + " is not valid yet (" + why
+                            + "); check the clock of this machine",
                     e);
         }
         if (root instanceof GeneralSecurityException) {
@@ -123,6 +155,12 @@ final class TlsLayer {
                             + "); if it is the right server, give the PEM file of its CA as trusted",
                     e);
         }
-        return new TlsException("the TLS handshake with " + domain + " failed: " + why, e);
+        if (root instanceof SSLException) {
+            return new TlsException(
+                    "the TLS handshake with " + domain + " failed: " + why
+                            + "; check that host and port belong to an XMPP server with TLS 1.2 or newer",
+                    e);
+        }
+        return new ConnectionException("connection to " + peer + " lost during the TLS handshake: " + why, e);
     }
 }

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.component;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -44,14 +46,10 @@ public final class ComponentXmpp extends BaseXmpp {
 
     @Override
     protected Established establish() {
-        SocketTransport tcp = SocketTransport.connect(config.host(), config.port());
-        if (!config.remoteAllowed() && !tcp.isLoopback()) {
-            tcp.abort();
-            throw new ConnectionException(
-                    config.host() + " is another machine, and a component's connection is not"
-                            + " protected; nothing was sent. Connect through a tunnel, or allow remote servers for this component",
-                    null);
+        if (!config.remoteAllowed()) {
+            requireThisMachine();
         }
+        SocketTransport tcp = SocketTransport.connect(config.host(), config.port());
         Connection connection = new Connection(tcp, CONTENT, XmlLimits.BEFORE_AUTHENTICATION);
         negotiating(connection);
         try {
@@ -62,6 +60,22 @@ public final class ComponentXmpp extends BaseXmpp {
         }
         connection.limits(XmlLimits.AUTHENTICATED);
         return new Established(connection, config.jid());
+    }
+
+    private void requireThisMachine() {
+        try {
+            if (Arrays.stream(InetAddress.getAllByName(config.host())).allMatch(InetAddress::isLoopbackAddress)) {
+                return;
+            }
+        } catch (UnknownHostException e) {
+            // Connecting will say so.
+            return;
+        }
+        throw new ConnectionException(
+                config.host() + " is another machine, and a component's connection is not protected; nothing was sent."
+                        + " Connect through a tunnel, or allow remote servers for this component",
+                null,
+                false);
     }
 
     private void handshake(Connection connection) {
@@ -91,6 +105,9 @@ public final class ComponentXmpp extends BaseXmpp {
     /** XEP-0114, 3: the SHA-1 of the stream's id and the secret, in lower case hexadecimal. */
     private String proof(String streamId) {
         char[] secret = config.secret().get();
+        if (secret == null) {
+            throw new AuthenticationException("no secret is known for " + config.jid() + "; give one");
+        }
         byte[] bytes = SecretBytes.utf8(secret);
         try {
             MessageDigest sha1 = MessageDigest.getInstance("SHA-1");

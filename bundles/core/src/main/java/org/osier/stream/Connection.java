@@ -47,18 +47,52 @@ public final class Connection {
      *
      * @param header {@code <stream:stream/>} with its attributes
      * @return the peer's header
-     * @throws XmppException when the peer refuses or the connection breaks
+     * @throws XmppException when the peer refuses, does not speak XMPP, or the connection breaks
      */
     public Element open(Element header) {
+        boolean first = peerHeader.attributes().isEmpty();
         writeHeader(header);
-        return readHeader();
+        try {
+            return readHeader();
+        } catch (StreamErrorException e) {
+            if (first && e.error().condition() == StreamError.Condition.NOT_WELL_FORMED && e.getCause() != null) {
+                throw new ConnectionException(transport.peer() + " does not speak XMPP; check host and port", e);
+            }
+            throw e;
+        } catch (ConnectionException e) {
+            throw first ? new ConnectionException(e.getMessage() + "; check that it is an XMPP server", e) : e;
+        }
     }
 
-    /** Sends our stream header; as the receiving entity, in answer to {@link #readHeader}. */
+    /**
+     * Waits for the peer's header as the receiving entity, and answers with ours. Called again, it restarts the stream.
+     *
+     * @param answer makes our header of theirs; called also with one that has no attributes, for a peer whose header is
+     *     refused: the error needs a stream of ours to be in (RFC 6120, 4.9.1.2)
+     * @return the peer's header
+     * @throws StreamErrorException when what comes is no stream header, or one of another content namespace
+     */
+    public Element accept(UnaryOperator<Element> answer) {
+        prepareHeader(answer.apply(Element.of(StreamError.STREAMS, "stream")));
+        Element theirs = readHeader();
+        prepareHeader(answer.apply(theirs));
+        if (!reader.defaultNamespace().equals(contentNamespace.wire())) {
+            throw refused(StreamError.of(StreamError.Condition.INVALID_NAMESPACE));
+        }
+        flush();
+        return theirs;
+    }
+
+    /** Sends our stream header. */
     public void writeHeader(Element header) {
+        prepareHeader(header);
+        flush();
+    }
+
+    /** Puts our header in front of whatever is written next. */
+    private void prepareHeader(Element header) {
         writer = new ElementWriter(contentNamespace);
         writer.header(header, PREFIX);
-        flush();
     }
 
     /**
@@ -67,9 +101,6 @@ public final class Connection {
      * @throws StreamErrorException when what comes is no stream header
      */
     public Element readHeader() {
-        if (reader.buffered() == 0) {
-            reader = newReader();
-        }
         Element header = guarded(reader::readHeader);
         if (!header.is(StreamError.STREAMS, "stream")) {
             throw refused(StreamError.of(StreamError.Condition.INVALID_NAMESPACE));
@@ -91,7 +122,25 @@ public final class Connection {
      * @throws ConnectionException when the connection broke
      */
     public Optional<Element> read() {
-        Optional<Element> element = guarded(reader::read);
+        return guarded(this::pull);
+    }
+
+    /**
+     * Like {@link #read}, but leaves it to the caller to tell the peer of XML that is refused: another thread may be
+     * writing.
+     *
+     * @throws XmlException when the peer sent XML that must be refused
+     */
+    Optional<Element> next() {
+        try {
+            return pull();
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    private Optional<Element> pull() throws IOException {
+        Optional<Element> element = reader.read();
         if (element.isPresent() && StreamError.isError(element.get())) {
             throw new StreamErrorException(StreamError.from(element.get()));
         }
@@ -136,7 +185,10 @@ public final class Connection {
         flush();
     }
 
-    /** Sends an error and the end of the stream, as well as that can be done, and closes (RFC 6120, 4.9.1.1). */
+    /**
+     * Sends an error and the end of the stream, as well as that can be done, and closes (RFC 6120, 4.9.1.1). Waits for a
+     * peer that does not read; {@link #abort} ends the wait.
+     */
     public void fail(StreamError error) {
         try {
             writer.element(error.element());
@@ -213,8 +265,12 @@ public final class Connection {
             fail(error);
             throw new StreamErrorException(error, e);
         } catch (IOException e) {
-            throw new ConnectionException("connection to " + transport.peer() + " lost: " + e.getMessage(), e);
+            throw lost(e);
         }
+    }
+
+    private ConnectionException lost(IOException e) {
+        return new ConnectionException("connection to " + transport.peer() + " lost: " + e.getMessage(), e);
     }
 
     private interface Io<T> {

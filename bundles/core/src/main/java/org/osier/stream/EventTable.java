@@ -3,16 +3,16 @@
 package org.osier.stream;
 
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.osier.stream.EventHandler.Delivery;
 
-/** The event handlers of one stream, and the calling of them. */
+/** The event handlers of one stream, and the calling of them. Safe for use by many threads. */
 final class EventTable {
     private static final Logger LOG = System.getLogger(EventTable.class.getName());
 
@@ -28,26 +28,23 @@ final class EventTable {
 
     @SuppressWarnings("unchecked") // Entries are kept under their own key, so only data of its type reaches them.
     <T> Registration add(
-            EventKey<T> key,
-            Delivery delivery,
-            boolean disposable,
-            EventHandler<? super T> handler,
-            StreamConfig config) {
+            EventKey<T> key, Delivery delivery, boolean disposable, EventHandler<? super T> handler, Duration grace) {
         Entry entry = new Entry(
                 (EventHandler<Object>) handler, delivery, disposable ? new AtomicBoolean() : null, new Calls());
-        handlers.computeIfAbsent(key, k -> new CopyOnWriteArrayList<>()).add(entry);
-        return () -> {
-            remove(key, entry);
-            if (!entry.calls().close(config.handlerGrace())) {
-                LOG.log(Level.WARNING, "a handler of {0} does not return; it was removed all the same", key.name());
-            }
-        };
+        handlers.merge(key, List.of(entry), EventTable::both);
+        return entry.calls().removal(() -> remove(key, entry), grace, "a handler of " + key.name());
+    }
+
+    private static List<Entry> both(List<Entry> first, List<Entry> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private void remove(EventKey<?> key, Entry entry) {
         handlers.computeIfPresent(key, (k, entries) -> {
-            entries.remove(entry);
-            return entries.isEmpty() ? null : entries;
+            List<Entry> rest = entries.stream()
+                    .filter(other -> other.calls() != entry.calls())
+                    .toList();
+            return rest.isEmpty() ? null : rest;
         });
     }
 
@@ -65,10 +62,18 @@ final class EventTable {
                 remove(key, entry);
             }
             if (entry.delivery() == Delivery.THREADED) {
-                threads.execute(() -> call(key, entry, data));
+                start(key, entry, data);
             } else {
                 call(key, entry, data);
             }
+        }
+    }
+
+    private void start(EventKey<?> key, Entry entry, Object data) {
+        try {
+            threads.execute(() -> call(key, entry, data));
+        } catch (Throwable e) {
+            Faults.log(LOG, "no thread for a handler of the event " + key.name(), e);
         }
     }
 
@@ -79,7 +84,7 @@ final class EventTable {
         try {
             entry.handler().handle(data);
         } catch (Throwable e) {
-            LOG.log(Level.WARNING, "a handler of the event " + key.name() + " failed", e);
+            Faults.log(LOG, "a handler of the event " + key.name() + " failed", e);
         } finally {
             entry.calls().leave();
         }

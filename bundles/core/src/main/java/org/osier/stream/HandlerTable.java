@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stream;
 
+import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,10 +18,10 @@ import org.osier.xml.QName;
  * @param <H> the kind of handler
  */
 final class HandlerTable<H> {
-    private static final QName ANY = new QName("*", "any");
+    private static final Logger LOG = System.getLogger(HandlerTable.class.getName());
 
-    /** By the element's name, then by the child's; {@link #ANY} where the matcher names none. */
-    private volatile Map<QName, Map<QName, List<Entry<H>>>> index = Map.of();
+    /** By the element's name, then by the child's; null where the matcher names none. */
+    private volatile Map<QName, Map<QName, List<Entry<H>>>> index = new HashMap<>();
 
     private final List<Entry<H>> entries = new ArrayList<>();
     private long sequence;
@@ -39,7 +40,7 @@ final class HandlerTable<H> {
 
     void remove(Entry<H> entry) {
         synchronized (entries) {
-            entries.remove(entry);
+            entries.removeIf(other -> other.sequence() == entry.sequence());
             rebuild();
         }
     }
@@ -47,8 +48,8 @@ final class HandlerTable<H> {
     private void rebuild() {
         Map<QName, Map<QName, List<Entry<H>>>> next = new HashMap<>();
         for (Entry<H> entry : entries) {
-            next.computeIfAbsent(entry.matcher().name().orElse(ANY), name -> new HashMap<>())
-                    .computeIfAbsent(entry.matcher().child().orElse(ANY), name -> new ArrayList<>())
+            next.computeIfAbsent(entry.matcher().name().orElse(null), name -> new HashMap<>())
+                    .computeIfAbsent(entry.matcher().child().orElse(null), name -> new ArrayList<>())
                     .add(entry);
         }
         index = next;
@@ -59,7 +60,7 @@ final class HandlerTable<H> {
         Map<QName, Map<QName, List<Entry<H>>>> now = index;
         List<Entry<H>> found = new ArrayList<>(2);
         collect(now.get(element.name()), element, found);
-        collect(now.get(ANY), element, found);
+        collect(now.get(null), element, found);
         if (found.size() > 1) {
             found.sort(Comparator.comparingLong(Entry::sequence));
         }
@@ -70,8 +71,8 @@ final class HandlerTable<H> {
         if (byChild == null) {
             return;
         }
-        collectIf(byChild.get(ANY), element, found);
-        if (byChild.size() > 1 || !byChild.containsKey(ANY)) {
+        collectIf(byChild.get(null), element, found);
+        if (byChild.size() > 1 || !byChild.containsKey(null)) {
             for (Element child : element.children()) {
                 collectIf(byChild.get(child.name()), element, found);
             }
@@ -83,9 +84,23 @@ final class HandlerTable<H> {
             return;
         }
         for (Entry<H> candidate : candidates) {
-            if (candidate.matcher().condition().test(element) && !found.contains(candidate)) {
+            if (!contains(found, candidate) && holds(candidate, element)) {
                 found.add(candidate);
             }
+        }
+    }
+
+    private static <H> boolean contains(List<Entry<H>> found, Entry<H> candidate) {
+        return found.stream().anyMatch(other -> other.sequence() == candidate.sequence());
+    }
+
+    /** A condition is foreign code: one that fails does not hold, and is no reason to leave out the others. */
+    private static boolean holds(Entry<?> candidate, Element element) {
+        try {
+            return candidate.matcher().condition().test(element);
+        } catch (Throwable e) {
+            Faults.log(LOG, "the matcher of handler " + candidate.name() + " failed", e);
+            return false;
         }
     }
 }

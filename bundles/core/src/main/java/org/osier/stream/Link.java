@@ -2,18 +2,18 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stream;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.osier.xml.Element;
+import org.osier.xml.XmlException;
 
-/** One connection while a stream runs on it: its read loop, its send queue, and its end, which comes once. */
+/**
+ * One connection while a stream runs on it: its read loop, its send queue, and its end, which comes once. Safe for use
+ * by many threads.
+ */
 final class Link {
     private final Connection connection;
     private final StreamConfig config;
@@ -22,12 +22,22 @@ final class Link {
     private final SendQueue sendQueue;
     private final AtomicReference<Throwable> cause = new AtomicReference<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final Object readerLock = new Object();
+    private Thread reader;
+    /** What cuts a connection off that takes too long to end. */
+    private Registration limit = Registration.NONE;
+
     private volatile boolean closing;
+    private volatile boolean cut;
     private volatile boolean over;
 
     /** Gets what was read, on the read loop. */
     interface Receiver {
-        void receive(Element element, int bytes) throws InterruptedException;
+        /** Deals with an element at once; returns what is left of it for the event queue. Throws nothing. */
+        Optional<Element> receive(Element element);
+
+        /** Waits for room in the event queue. */
+        void enqueue(Element element, int bytes) throws InterruptedException;
     }
 
     Link(
@@ -40,11 +50,18 @@ final class Link {
         this.config = config;
         this.receiver = receiver;
         this.whenEnded = whenEnded;
-        this.sendQueue = new SendQueue(connection, config, writers, this::abort);
+        this.sendQueue = new SendQueue(connection, config, writers, this::writeFailed);
     }
 
+    /** Starts to read. */
     void start() {
-        Threads.start("osier-read-" + config.name(), this::readLoop);
+        try {
+            Threads.start("osier-read-" + config.name(), this::readLoop);
+        } catch (Throwable e) {
+            abort(e);
+            end();
+            throw e;
+        }
     }
 
     SendQueue sendQueue() {
@@ -52,53 +69,121 @@ final class Link {
     }
 
     private void readLoop() {
+        reader(Thread.currentThread());
         try {
-            for (Optional<Element> next = connection.read(); next.isPresent(); next = connection.read()) {
-                receiver.receive(next.get(), connection.elementBytes());
-            }
-            closing = true;
-            awaitFooter();
-            connection.close();
+            converse();
         } catch (Throwable e) {
             // Without the peer's footer an end that we asked for is still the end that we asked for.
             if (!closing || e instanceof Error) {
                 cause.compareAndSet(null, e);
             }
-            connection.abort();
+            cut();
         }
-        StreamEnd end = sendQueue.end(Optional.ofNullable(cause.get()));
-        over = true;
-        whenEnded.accept(end);
-        ended.complete(null);
+        reader(null);
+        end();
     }
 
-    private void awaitFooter() throws InterruptedException {
-        Duration time = config.closeTimeout();
+    private void converse() throws InterruptedException {
+        Optional<Element> lastWords = Optional.empty();
         try {
-            sendQueue.finish().get(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            connection.abort();
+            receiveAll();
+        } catch (XmlException e) {
+            StreamError error = StreamError.of(e);
+            cause.compareAndSet(null, new StreamErrorException(error, e));
+            lastWords = Optional.of(error.element());
+        }
+        finish(lastWords);
+        sendQueue.footerWritten().join();
+        connection.close();
+    }
+
+    private void receiveAll() throws InterruptedException {
+        for (Optional<Element> next = connection.next(); next.isPresent(); next = connection.next()) {
+            Optional<Element> rest = receiver.receive(next.get());
+            if (rest.isPresent() && !cut) {
+                receiver.enqueue(rest.get(), connection.elementBytes());
+            }
         }
     }
 
-    /** Ends the stream in good order: all that is queued, the footer, the peer's footer, each within bounds. */
-    CompletableFuture<Void> close() {
+    private void end() {
+        try {
+            StreamEnd end = sendQueue.end(Optional.ofNullable(cause.get()));
+            over = true;
+            whenEnded.accept(end);
+        } finally {
+            over = true;
+            forgetLimit();
+            ended.complete(null);
+        }
+    }
+
+    /** Ends the stream in good order: all that is queued, last words, both footers, within the time for closing. */
+    CompletableFuture<Void> close(Optional<Element> lastWords) {
+        finish(lastWords);
+        return ended.copy();
+    }
+
+    /** Our half of the end. */
+    private void finish(Optional<Element> lastWords) {
         closing = true;
-        CompletableFuture<Void> footer = sendQueue.finish();
-        Registration cut = config.timer().after(config.closeTimeout(), connection::abort);
-        return footer.thenCompose(nothing -> ended).whenComplete((nothing, failure) -> cut.close());
+        setLimit();
+        sendQueue.finish(lastWords);
+    }
+
+    private synchronized void setLimit() {
+        if (limit == Registration.NONE && !over) {
+            limit = config.timer().after(config.closeTimeout(), this::cut);
+        }
+    }
+
+    private synchronized void forgetLimit() {
+        limit.close();
     }
 
     /** Ends the stream at once. */
     void abort(Throwable because) {
         cause.compareAndSet(null, because);
+        cut();
+    }
+
+    private void writeFailed(XmppException e) {
+        if (closing && sendQueue.size() == 0) {
+            // Only the footer was left to write, and a peer that has ended its own stream need not wait for ours.
+            cut();
+        } else {
+            abort(e);
+        }
+    }
+
+    /** Wakes whoever waits for this connection, wherever that is: the read loop then tells what was left. */
+    private void cut() {
+        cut = true;
         connection.abort();
-        // Whoever waits for room must not wait for a connection that is gone; the read loop tells what was left.
         sendQueue.giveUp();
+        synchronized (readerLock) {
+            if (reader != null && reader != Thread.currentThread()) {
+                // It may be waiting for room in the event queue, and the event loop may be waiting for this end.
+                reader.interrupt();
+            }
+        }
+    }
+
+    private void reader(Thread now) {
+        synchronized (readerLock) {
+            reader = now;
+            // No interrupt comes after this; one that came before was for the loop alone.
+            Thread.interrupted();
+        }
     }
 
     /** Whether the connection has ended, so that the next may take its place. */
     boolean isOver() {
         return over;
+    }
+
+    /** Starts another once the end of this one has been told. */
+    void startNext(Link next) {
+        var unused = ended.thenRun(next::start);
     }
 }

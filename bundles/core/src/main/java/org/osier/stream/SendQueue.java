@@ -23,8 +23,7 @@ final class SendQueue {
 
     private final Connection connection;
     private final int capacity;
-    private final Duration writeTimeout;
-    private final Timer timer;
+    private final WriteWatch watch;
     private final Consumer<XmppException> failed;
     private final SerialWorker writer;
     private final ReentrantLock lock = new ReentrantLock();
@@ -32,14 +31,14 @@ final class SendQueue {
     private final ArrayDeque<Element> queue = new ArrayDeque<>();
     private final List<Element> beingWritten = new ArrayList<>();
     private final CompletableFuture<Void> footerWritten = new CompletableFuture<>();
+    private Optional<Element> finalWords = Optional.empty();
     private boolean finishing;
     private boolean ended;
 
     SendQueue(Connection connection, StreamConfig config, Executor executor, Consumer<XmppException> failed) {
         this.connection = connection;
         this.capacity = config.sendQueueItems();
-        this.writeTimeout = config.writeTimeout();
-        this.timer = config.timer();
+        this.watch = new WriteWatch(config.timer(), config.writeTimeout(), () -> noProgress(config.writeTimeout()));
         this.failed = failed;
         this.writer = new SerialWorker(executor, this::drain);
     }
@@ -51,11 +50,7 @@ final class SendQueue {
             while (queue.size() >= capacity && !ended && !finishing) {
                 room.await();
             }
-            if (ended || finishing) {
-                throw new NotConnectedException("the stream has ended; this was not sent");
-            }
-            Optional<Element> filtered = inOrder.filter(element);
-            filtered.ifPresent(queue::add);
+            append(element, inOrder);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotConnectedException("interrupted while the send queue was full; this was not sent");
@@ -65,16 +60,62 @@ final class SendQueue {
         writer.poke();
     }
 
-    /** Takes nothing more; once all is written, the footer follows. Completes when that was handed to the transport. */
-    CompletableFuture<Void> finish() {
+    /** Appends like {@link #put}, but never waits: false, and nothing appended, when there is no room. */
+    boolean offer(Element element, StanzaFilter inOrder) {
         lock.lock();
         try {
-            finishing = true;
+            if (queue.size() >= capacity && !ended && !finishing) {
+                return false;
+            }
+            append(element, inOrder);
+        } finally {
+            lock.unlock();
+        }
+        writer.poke();
+        return true;
+    }
+
+    private void append(Element element, StanzaFilter inOrder) {
+        if (ended || finishing) {
+            throw new NotConnectedException("the stream has ended; this was not sent");
+        }
+        inOrder.filter(element).ifPresent(queue::add);
+    }
+
+    /** Waits until at most {@code most} elements wait; false when time ran out first, true when the stream ended. */
+    boolean awaitAtMost(int most, Duration time) throws InterruptedException {
+        long left = time.toNanos();
+        lock.lock();
+        try {
+            while (queue.size() > most && !ended) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = room.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes nothing more; once all is written, the last words of the first call and the footer follow. */
+    void finish(Optional<Element> lastWords) {
+        lock.lock();
+        try {
+            if (!finishing) {
+                finishing = true;
+                finalWords = lastWords;
+            }
             room.signalAll();
         } finally {
             lock.unlock();
         }
         writer.poke();
+    }
+
+    /** Completes when the footer was handed to the transport, or never will be. */
+    CompletableFuture<Void> footerWritten() {
         return footerWritten;
     }
 
@@ -87,6 +128,7 @@ final class SendQueue {
         } finally {
             lock.unlock();
         }
+        watch.close();
         footerWritten.complete(null);
     }
 
@@ -116,16 +158,12 @@ final class SendQueue {
     private void drain() {
         try {
             while (takeBatch()) {
-                Registration watch = timer.after(writeTimeout, this::noProgress);
-                try {
-                    connection.flush();
-                } finally {
-                    watch.close();
-                }
+                watched(connection::flush);
                 written();
             }
             if (footerIsDue()) {
-                connection.writeFooter();
+                finalWords.ifPresent(connection::append);
+                watched(connection::writeFooter);
                 footerWritten.complete(null);
             }
         } catch (XmppException e) {
@@ -133,6 +171,15 @@ final class SendQueue {
         } catch (RuntimeException | Error e) {
             failed.accept(new ConnectionException(
                     "writing to " + connection.transport().peer() + " failed: " + e, e));
+        }
+    }
+
+    private void watched(Runnable write) {
+        watch.begin();
+        try {
+            write.run();
+        } finally {
+            watch.end();
         }
     }
 
@@ -172,8 +219,8 @@ final class SendQueue {
         }
     }
 
-    private void noProgress() {
+    private void noProgress(Duration time) {
         failed.accept(new ConnectionException(
-                connection.transport().peer() + " has taken nothing for " + writeTimeout.toSeconds() + " s", null));
+                connection.transport().peer() + " has taken nothing for " + time.toSeconds() + " s", null));
     }
 }

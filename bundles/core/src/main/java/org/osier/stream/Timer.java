@@ -41,6 +41,9 @@ public interface Timer {
     /** Nanoseconds since some moment; for differences only. */
     long nanoTime();
 
-    /** Calls once after a delay, unless the registration is closed before. */
+    /**
+     * Calls once after a delay, unless the registration is closed before. Closing does not wait for a call that has
+     * begun.
+     */
     Registration after(Duration delay, Runnable call);
 }

@@ -3,7 +3,7 @@
 package org.osier.stream;
 
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -28,11 +28,13 @@ public final class XmlStream {
 
     private static final Logger LOG = System.getLogger(XmlStream.class.getName());
     private static final int THREADED_HANDLERS = 64;
+    private static final int TASKS = 64;
 
     private final StreamConfig config;
     private final EventQueue queue;
     private final Executor writers;
     private final Executor threads;
+    private final BoundedExecutor threaded;
     private final EventTable events;
     private final HandlerTable<StreamHandler> handlers = new HandlerTable<>();
     private final HandlerTable<InStreamHandler> inStream = new HandlerTable<>();
@@ -56,12 +58,19 @@ public final class XmlStream {
         this.config = config;
         this.whenEnded = whenEnded;
         this.writers = Threads.pool("osier-write-" + config.name(), 1);
-        this.threads = Threads.pool("osier-handler-" + config.name(), THREADED_HANDLERS);
-        this.events = new EventTable(new BoundedExecutor(threads, THREADED_HANDLERS));
+        this.threads = Threads.pool("osier-task-" + config.name(), TASKS);
+        this.threaded = new BoundedExecutor(
+                Threads.pool("osier-handler-" + config.name(), THREADED_HANDLERS),
+                THREADED_HANDLERS,
+                config.eventQueueItems(),
+                this::stall,
+                this::lookAgain);
+        this.events = new EventTable(threaded);
         this.queue = new EventQueue(
                 config.eventQueueItems(),
                 config.eventQueueBytes(),
                 Threads.pool("osier-event-" + config.name(), 1),
+                threaded,
                 this::dispatch);
     }
 
@@ -70,9 +79,21 @@ public final class XmlStream {
         return config;
     }
 
-    /** Threads for what must run beside the loops; holds none while there is nothing to do. */
+    /**
+     * Threads for what must run beside the loops, other ones than those of threaded event handlers. Holds none while there
+     * is nothing to do. Where the JVM lacks virtual threads there are at most {@value #TASKS}, so tasks must not wait for
+     * one another.
+     */
     public Executor threads() {
         return threads;
+    }
+
+    private void stall(Runnable wait) {
+        queue.stall(wait);
+    }
+
+    private void lookAgain() {
+        queue.lookAgain();
     }
 
     // Handlers
@@ -93,29 +114,24 @@ public final class XmlStream {
     }
 
     private <H> Registration registered(HandlerTable<H> table, HandlerTable.Entry<H> entry) {
-        return () -> {
-            table.remove(entry);
-            if (!entry.calls().close(config.handlerGrace())) {
-                LOG.log(Level.WARNING, "handler {0} does not return; it was removed all the same", entry.name());
-            }
-        };
+        return entry.calls().removal(() -> table.remove(entry), config.handlerGrace(), entry.name());
     }
 
     /** Adds a filter; among those of one stage a lower order comes first, and equals in the order of adding. */
     public Registration filter(StanzaFilter.Stage stage, int order, StanzaFilter filter) {
-        return filters.add(stage, order, filter);
+        return filters.add(stage, order, filter, config.handlerGrace());
     }
 
     // Events
 
     /** Adds an event handler. */
     public <T> Registration on(EventKey<T> event, Delivery delivery, EventHandler<? super T> handler) {
-        return events.add(event, delivery, false, handler, config);
+        return events.add(event, delivery, false, handler, config.handlerGrace());
     }
 
     /** Adds an event handler that runs once, however often the event is raised before it does. */
     public <T> Registration once(EventKey<T> event, Delivery delivery, EventHandler<? super T> handler) {
-        return events.add(event, delivery, true, handler, config);
+        return events.add(event, delivery, true, handler, config.handlerGrace());
     }
 
     /** Raises an event: its handlers are looked up and called when its turn in the event queue comes. */
@@ -158,11 +174,18 @@ public final class XmlStream {
      * @throws IllegalStateException when another connection is still running
      */
     public synchronized void run(Connection connection) {
-        if (link != null && !link.isOver()) {
+        Link previous = link;
+        if (previous != null && !previous.isOver()) {
             throw new IllegalStateException("stream " + config.name() + " already runs on a connection");
         }
-        link = new Link(connection, config, writers, this::receive, this::ended);
-        link.start();
+        Link next = new Link(connection, config, writers, new Incoming(), this::ended);
+        link = next;
+        if (previous == null) {
+            next.start();
+        } else {
+            // Nothing of this connection may be queued before the end of the one before.
+            previous.startNext(next);
+        }
     }
 
     /**
@@ -171,18 +194,63 @@ public final class XmlStream {
      * @throws NotConnectedException when there is no connection; nothing was sent
      */
     public void send(Element element) {
+        SendQueue sendQueue = sendQueue();
+        Optional<Element> filtered = filters.apply(StanzaFilter.Stage.OUT, element);
+        filtered.ifPresent(e -> sendQueue.put(e, this::inOrder));
+    }
+
+    /**
+     * Sends an element like {@link #send}, but never waits.
+     *
+     * @return false when the send queue is full; nothing was sent
+     * @throws NotConnectedException when there is no connection; nothing was sent
+     */
+    public boolean offer(Element element) {
+        SendQueue sendQueue = sendQueue();
+        Optional<Element> filtered = filters.apply(StanzaFilter.Stage.OUT, element);
+        return filtered.isEmpty() || sendQueue.offer(filtered.get(), this::inOrder);
+    }
+
+    private SendQueue sendQueue() {
         Link current = link;
         if (current == null) {
             throw new NotConnectedException("stream " + config.name() + " is not connected; this was not sent");
         }
-        Optional<Element> filtered = filters.apply(StanzaFilter.Stage.OUT, element);
-        filtered.ifPresent(e -> current.sendQueue().put(e, last -> filters.apply(StanzaFilter.Stage.OUT_SYNC, last)));
+        return current.sendQueue();
+    }
+
+    private Optional<Element> inOrder(Element element) {
+        return filters.apply(StanzaFilter.Stage.OUT_SYNC, element);
+    }
+
+    /**
+     * Waits until at most {@code most} elements wait to be written: how senders that {@link #offer} keep to the speed of
+     * the peer.
+     *
+     * @return false when time ran out first; true also when the connection has ended
+     * @throws InterruptedException when interrupted while waiting
+     */
+    public boolean awaitSent(int most, Duration time) throws InterruptedException {
+        Link current = link;
+        return current == null || current.sendQueue().awaitAtMost(most, time);
     }
 
     /** Ends the connection in good order; completes when that is done, within the time for closing. */
     public CompletableFuture<Void> close() {
+        return close(Optional.empty());
+    }
+
+    /**
+     * Ends the connection with an error, after what was sent before (RFC 6120, 4.9.1.1). The error goes out even when the
+     * send queue is full; completes when the connection has ended, within the time for closing.
+     */
+    public CompletableFuture<Void> fail(StreamError error) {
+        return close(Optional.of(error.element()));
+    }
+
+    private CompletableFuture<Void> close(Optional<Element> lastWords) {
         Link current = link;
-        return current == null ? CompletableFuture.completedFuture(null) : current.close();
+        return current == null ? CompletableFuture.completedFuture(null) : current.close(lastWords);
     }
 
     /** Ends the connection at once, without a footer, for the given reason. */
@@ -198,10 +266,24 @@ public final class XmlStream {
         return queue.size();
     }
 
-    private void receive(Element element, int bytes) throws InterruptedException {
-        Optional<Element> filtered = filters.apply(StanzaFilter.Stage.IN, element);
-        if (filtered.isPresent() && !takenInStream(filtered.get())) {
-            queue.put(filtered.get(), bytes);
+    /** On the read loop. */
+    private final class Incoming implements Link.Receiver {
+        @Override
+        public Optional<Element> receive(Element element) {
+            try {
+                return filters.apply(StanzaFilter.Stage.IN, element).filter(e -> !takenInStream(e));
+            } catch (Throwable e) {
+                Faults.log(LOG, "a filter failed; what it was given has been dropped", e);
+                return Optional.empty();
+            } finally {
+                // What foreign code leaves behind must not end the loop.
+                Thread.interrupted();
+            }
+        }
+
+        @Override
+        public void enqueue(Element element, int bytes) throws InterruptedException {
+            queue.put(element, bytes);
         }
     }
 
@@ -212,8 +294,8 @@ public final class XmlStream {
                     if (entry.handler().handle(element)) {
                         return true;
                     }
-                } catch (RuntimeException e) {
-                    LOG.log(Level.WARNING, "in-stream handler " + entry.name() + " failed", e);
+                } catch (Throwable e) {
+                    Faults.log(LOG, "in-stream handler " + entry.name() + " failed", e);
                 } finally {
                     entry.calls().leave();
                 }
@@ -223,8 +305,16 @@ public final class XmlStream {
     }
 
     private void ended(StreamEnd end) {
-        whenEnded.accept(end);
-        raise(ENDED, end);
+        try {
+            whenEnded.accept(end);
+        } catch (Throwable e) {
+            Faults.log(LOG, "what was to be told of the end of " + config.name() + " failed", e);
+        }
+        if (events.hasHandlers(ENDED)) {
+            // Without waiting for room: the event loop may be waiting for this very end.
+            Runnable tell = () -> events.dispatch(ENDED, end);
+            queue.putNow(tell);
+        }
     }
 
     private void dispatch(Object item) {
@@ -235,7 +325,7 @@ public final class XmlStream {
                 ((Runnable) item).run();
             }
         } catch (Throwable e) {
-            LOG.log(Level.WARNING, "a task on the event loop of " + config.name() + " failed", e);
+            Faults.log(LOG, "a task on the event loop of " + config.name() + " failed", e);
         }
     }
 
@@ -253,9 +343,11 @@ public final class XmlStream {
         try {
             entry.handler().handle(element);
         } catch (Throwable e) {
-            LOG.log(Level.WARNING, "stream handler " + entry.name() + " failed", e);
+            Faults.log(LOG, "stream handler " + entry.name() + " failed", e);
         } finally {
             entry.calls().leave();
+            // What one handler leaves behind must not hit the next.
+            Thread.interrupted();
         }
     }
 }

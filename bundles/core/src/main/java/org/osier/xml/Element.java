@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 public final class Element implements Node {
     static final Object[] NONE = {};
 
+    private static final QName XMLNS = new QName("", "xmlns");
+
     private final QName name;
     /** Names and values in turn. */
     private final Object[] attributes;
@@ -243,6 +245,10 @@ public final class Element implements Node {
 
         /** Sets an attribute, in place of an earlier value. */
         public Builder attribute(QName attribute, String value) {
+            if (attribute.equals(XMLNS)) {
+                throw new IllegalArgumentException(
+                        "xmlns is no attribute; an element's namespace is part of its name: builder(namespace, local)");
+            }
             XmlChars.requireText(value, "attribute " + attribute);
             for (int i = 0; i < attributes.size(); i += 2) {
                 if (attributes.get(i).equals(attribute)) {

@@ -4,6 +4,7 @@ package org.osier.xml;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
+import com.ctc.wstx.util.SymbolTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +23,12 @@ import org.osier.xml.XmlException.Reason;
  * <p>Reads not one byte past the element that it returns, so the byte stream may be handed to somebody else between two
  * calls (TLS after {@code <proceed/>}). Refuses what RFC 6120, section 11.1 forbids, everything but UTF-8 and XML 1.0,
  * and whatever exceeds the {@link XmlLimits}. Memory does not grow with the life of the stream: the parser, whose
- * tables of names only grow, is replaced every {@value #ELEMENTS_PER_PARSER} elements.
+ * tables of names only grow, is replaced after every {@value #BYTES_PER_PARSER} bytes.
  *
  * <p>For use by one thread at a time.
  */
 public final class ElementReader {
-    private static final int ELEMENTS_PER_PARSER = 512;
+    private static final int BYTES_PER_PARSER = 256 * 1024;
     private static final XMLInputFactory PARSERS = parsers();
 
     private final Gate gate;
@@ -35,7 +36,9 @@ public final class ElementReader {
     private XmlLimits limits;
     private XMLStreamReader parser;
     private byte[] reopening = {};
-    private int elements;
+    private String defaultNamespace = "";
+    private long parsed;
+    private boolean ended;
 
     /** Reads from {@code in}, of which each {@code read} may block and may return as little as one byte. */
     public ElementReader(InputStream in, XmlLimits limits, ContentNamespace contentNamespace) {
@@ -47,6 +50,11 @@ public final class ElementReader {
     /** Sets the bounds that count from the next element on. */
     public void limits(XmlLimits next) {
         limits = next;
+    }
+
+    /** The namespace that the root declared for names without a prefix (RFC 6120, 4.8.2); empty where there is none. */
+    public String defaultNamespace() {
+        return defaultNamespace;
     }
 
     /** How many bytes the last returned element took on the wire. */
@@ -72,7 +80,11 @@ public final class ElementReader {
             parser = PARSERS.createXMLStreamReader(gate, StandardCharsets.UTF_8.name());
             requirePlainProlog();
             Element header = tree.openTag(parser, limits);
+            String unprefixed = parser.getNamespaceURI("");
+            defaultNamespace = unprefixed == null ? "" : unprefixed;
             reopening = Prolog.reopening(parser);
+            parsed = 0;
+            ended = false;
             return header;
         });
     }
@@ -80,21 +92,31 @@ public final class ElementReader {
     /**
      * Reads the next child of the root, complete with all it contains; waits for it as long as the input does.
      *
-     * @return the element, or empty when the peer closed the root
+     * @return the element, or empty when the peer closed the root, now or before
      * @throws XmlException when what comes is not allowed; the stream is lost
      * @throws IOException when the connection fails or ends first
      */
     public Optional<Element> read() throws IOException {
+        if (parser == null) {
+            throw new IllegalStateException("the header has not been read");
+        }
+        if (ended) {
+            return Optional.empty();
+        }
         gate.nextElement(limits.bytes());
         return guarded(() -> {
-            if (++elements % ELEMENTS_PER_PARSER == 0) {
+            if (parsed > BYTES_PER_PARSER) {
                 renewParser();
             }
-            return tree.nextChild(parser, limits);
+            Optional<Element> child = tree.nextChild(parser, limits);
+            parsed += gate.elementBytes();
+            ended = child.isEmpty();
+            return child;
         });
     }
 
     private void renewParser() throws XMLStreamException {
+        parsed = 0;
         parser.close();
         gate.replay(reopening);
         parser = PARSERS.createXMLStreamReader(gate, StandardCharsets.UTF_8.name());
@@ -129,23 +151,42 @@ public final class ElementReader {
                     throw refusal;
                 }
             }
-            throw new XmlException(Reason.NOT_WELL_FORMED, "the peer sent XML that is not well-formed", e);
+            throw refusal(e);
         }
     }
 
+    private static XmlException refusal(Exception e) {
+        // What is malformed has a class of its own; the plain one stands for the parser's own bounds.
+        return e.getClass() == XMLStreamException.class
+                ? new XmlException(Reason.TOO_LARGE, "an element with too many attributes was refused", e)
+                : new XmlException(Reason.NOT_WELL_FORMED, "the peer sent XML that is not well-formed", e);
+    }
+
     private static XMLInputFactory parsers() {
-        WstxInputFactory factory = new WstxInputFactory();
+        WstxInputFactory factory = new Parsers();
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         // Lazily parsed text throws unchecked exceptions, at places where nobody expects them.
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+        // Our own bounds count, of which the parser has no part: but that on attributes and declarations together.
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, XmlLimits.MOST_ATTRIBUTES);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Integer.MAX_VALUE);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, Integer.MAX_VALUE);
+        // xml:id is an attribute like any other.
+        factory.setProperty(XMLInputFactory2.XSP_SUPPORT_XMLID, XMLInputFactory2.XSP_V_XMLID_NONE);
         factory.setProperty(WstxInputProperties.P_UNDECLARED_ENTITY_RESOLVER, (XMLResolver)
                 (publicId, systemId, base, namespace) -> {
                     throw TreeBuilder.restricted();
                 });
         return factory;
+    }
+
+    /** Keeps no names of one parser for the next: what one peer sends is not to stay, nor to reach another. */
+    private static final class Parsers extends WstxInputFactory {
+        @Override
+        public void updateSymbolTable(SymbolTable table) {}
     }
 
     private interface Parse<T> {

@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xml;
 
-import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLStreamReader;
 
 /** What must be told to a new parser so that it can go on amid a stream. */
@@ -11,26 +10,24 @@ final class Prolog {
 
     /** The open tag at which {@code parser} stands, reduced to its name and the prefixes it declares. */
     static byte[] reopening(XMLStreamReader parser) {
-        StringBuilder tag = new StringBuilder("<");
-        if (parser.getPrefix() != null && !parser.getPrefix().isEmpty()) {
-            tag.append(parser.getPrefix()).append(':');
-        }
-        tag.append(parser.getLocalName());
+        Utf8Buffer tag = new Utf8Buffer();
+        tag.raw("<" + prefixed(parser.getPrefix(), parser.getLocalName()));
         for (int i = 0; i < parser.getNamespaceCount(); i++) {
             String prefix = parser.getNamespacePrefix(i);
             String namespace = parser.getNamespaceURI(i);
-            tag.append(" xmlns");
-            if (prefix != null && !prefix.isEmpty()) {
-                tag.append(':').append(prefix);
-            }
-            tag.append("=\"")
-                    .append(escaped(namespace == null ? "" : namespace))
-                    .append('"');
+            tag.raw(" " + (isEmpty(prefix) ? "xmlns" : "xmlns:" + prefix) + "='");
+            tag.attribute(isEmpty(namespace) ? "" : namespace);
+            tag.ascii('\'');
         }
-        return tag.append('>').toString().getBytes(StandardCharsets.UTF_8);
+        tag.ascii('>');
+        return tag.toBytes();
     }
 
-    private static String escaped(String value) {
-        return value.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    private static String prefixed(String prefix, String local) {
+        return isEmpty(prefix) ? local : prefix + ":" + local;
+    }
+
+    private static boolean isEmpty(String textOrNull) {
+        return textOrNull == null || textOrNull.isEmpty();
     }
 }

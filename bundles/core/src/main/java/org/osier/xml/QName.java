@@ -14,14 +14,21 @@ public record QName(String namespace, String local) {
     /** The namespace that the prefix {@code xml} is bound to, in every document. */
     public static final String XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
 
+    /** What declares namespaces is in no element's and no attribute's name (Namespaces in XML 1.0, section 3). */
+    private static final String DECLARATIONS = "http://www.w3.org/2000/xmlns/";
+
     /** {@code xml:lang}. */
     public static final QName XML_LANG = new QName(XML_NAMESPACE, "lang");
 
-    /** Refuses a local part that is no NCName and a namespace with characters that XML forbids. */
+    /** Refuses a local part that is no NCName and a namespace that XML forbids. */
     public QName {
         Objects.requireNonNull(namespace, "namespace");
         XmlChars.requireNcName(local);
         XmlChars.requireText(namespace, "the namespace of " + local);
+        if (namespace.equals(DECLARATIONS)) {
+            throw new IllegalArgumentException(
+                    "\"" + local + "\" cannot be in the namespace of namespace declarations");
+        }
     }
 
     /** The name in Clark notation, {@code {namespace}local}; only {@code local} in no namespace. */

@@ -54,7 +54,8 @@ final class TreeBuilder {
                     }
                     push(element);
                 }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> text(parser);
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    text(parser, limits);
                 default -> throw restricted();
             }
         }
@@ -88,21 +89,28 @@ final class TreeBuilder {
         return new Element(openNames[depth], openAttributes[depth], content);
     }
 
-    private void text(XMLStreamReader parser) {
+    private void text(XMLStreamReader parser, XmlLimits limits) {
         if (depth > 0) {
-            push(parser.getText());
+            pushText(parser.getText(), limits);
         } else if (!parser.isWhiteSpace()) {
             throw new XmlException(Reason.NOT_WELL_FORMED, "text between two elements of the stream was refused");
         }
     }
 
-    private void push(Object node) {
-        if (node instanceof String run
-                && nodeCount > openMarks[depth - 1]
-                && nodes[nodeCount - 1] instanceof String s) {
-            nodes[nodeCount - 1] = s + run;
+    private void pushText(String run, XmlLimits limits) {
+        if (run.isEmpty()) {
+            // An empty CDATA section.
             return;
         }
+        if (nodeCount > openMarks[depth - 1] && nodes[nodeCount - 1] instanceof String before) {
+            nodes[nodeCount - 1] = before + run;
+        } else {
+            spend(limits);
+            push(run);
+        }
+    }
+
+    private void push(Object node) {
         if (nodeCount == nodes.length) {
             nodes = Arrays.copyOf(nodes, nodeCount * 2);
         }

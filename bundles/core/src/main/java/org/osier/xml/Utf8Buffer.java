@@ -108,6 +108,10 @@ final class Utf8Buffer {
         }
     }
 
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
     @Override
     public String toString() {
         return new String(bytes, 0, size, StandardCharsets.UTF_8);

@@ -8,10 +8,13 @@ package org.osier.xml;
  *
  * @param bytes the longest top-level element or stream header, in bytes on the wire
  * @param depth the deepest nesting; a top-level element has depth 1
- * @param attributes the most attributes of one element, namespace declarations not counted
+ * @param attributes the most attributes of one element, namespace declarations not counted; of both together there may
+ *     be {@value #MOST_ATTRIBUTES} at most, whatever is set here
  * @param nodes the most elements and runs of text within one top-level element
  */
 public record XmlLimits(int bytes, int depth, int attributes, int nodes) {
+    static final int MOST_ATTRIBUTES = 1000;
+
     /** For peers that have not authenticated: 64 KiB, depth 64, 64 attributes, 4096 nodes. */
     public static final XmlLimits BEFORE_AUTHENTICATION = new XmlLimits(64 * 1024, 64, 64, 4096);
 

@@ -19,7 +19,7 @@ public record DiscoItems(Optional<String> node, List<Item> items) implements Pay
     /** The namespace of the protocol. */
     public static final String NAMESPACE = "http://jabber.org/protocol/disco#items";
 
-    /** Reads an answer; refuses items with malformed addresses. */
+    /** Reads an answer; items without an address, or with a malformed one, are left out. */
     public static final PayloadCodec<DiscoItems> CODEC = PayloadCodec.of(NAMESPACE, "query", DiscoItems::from);
 
     /**
@@ -32,13 +32,18 @@ public record DiscoItems(Optional<String> node, List<Item> items) implements Pay
     public record Item(Jid jid, Optional<String> node, Optional<String> name) {}
 
     private static DiscoItems from(Element query) {
-        return new DiscoItems(
-                query.attribute("node"),
-                query.children(NAMESPACE, "item").stream()
-                        .filter(e -> e.attribute("jid").isPresent())
-                        .map(e -> new Item(
-                                Jid.of(e.attribute("jid").orElseThrow()), e.attribute("node"), e.attribute("name")))
-                        .toList());
+        List<Item> items = query.children(NAMESPACE, "item").stream()
+                .flatMap(e -> address(e).map(jid -> new Item(jid, e.attribute("node"), e.attribute("name"))).stream())
+                .toList();
+        return new DiscoItems(query.attribute("node"), items);
+    }
+
+    private static Optional<Jid> address(Element item) {
+        try {
+            return item.attribute("jid").map(Jid::of);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -4,8 +4,13 @@ package org.osier.session.internal;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.component.annotations.Component;
@@ -31,29 +36,46 @@ public final class Whiteboard {
     private static final Logger LOG = System.getLogger(Whiteboard.class.getName());
     private static final String TARGET = "osier.target";
 
-    private final Map<Session, Map<String, Object>> sessions = new ConcurrentHashMap<>();
-    /** By the service itself, which may come under several interfaces: how often, and where it wants to go. */
-    private final Map<Extension, Offer> offers = new ConcurrentHashMap<>();
+    /** Guards all three maps. Nobody else's code is called under it. */
+    private final Object lock = new Object();
 
-    private final Map<Pair, Attachment> attachments = new ConcurrentHashMap<>();
+    private final IdentityHashMap<Session, Map<String, Object>> sessions = new IdentityHashMap<>();
+    private final IdentityHashMap<Extension, Offer> offers = new IdentityHashMap<>();
+    private final Map<Pair, Attachment> attachments = new HashMap<>();
 
-    private record Offer(int times, String target) {}
+    /** A service, which may come under several interfaces: how often, and where it wants to go. */
+    private record Offer(int times, Predicate<Map<String, Object>> target) {}
 
-    private record Pair(Session session, Extension extension) {}
+    /** Equal only for the very same objects, whatever those hold for equal. */
+    private record Pair(Session session, Extension extension) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Pair that && session == that.session && extension == that.extension;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(session) + System.identityHashCode(extension);
+        }
+    }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addSession(Session session, Map<String, Object> properties) {
-        sessions.put(session, properties);
-        offers.forEach((extension, offer) -> attach(session, properties, extension, offer));
+        updatedSession(session, properties);
     }
 
     void updatedSession(Session session, Map<String, Object> properties) {
-        sessions.put(session, properties);
+        synchronized (lock) {
+            sessions.put(session, properties);
+        }
+        settle(session);
     }
 
     void removeSession(Session session) {
-        sessions.remove(session);
-        offers.keySet().forEach(extension -> detach(session, extension));
+        synchronized (lock) {
+            sessions.remove(session);
+        }
+        settle(session);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -93,37 +115,27 @@ public final class Whiteboard {
     }
 
     private void add(Extension extension, Map<String, Object> properties) {
-        String target = (String) properties.get(TARGET);
-        Offer offer = offers.merge(extension, new Offer(1, target), (old, one) -> new Offer(old.times + 1, old.target));
-        sessions.forEach((session, facts) -> attach(session, facts, extension, offer));
+        Predicate<Map<String, Object>> target = target(extension, properties.get(TARGET));
+        synchronized (lock) {
+            offers.merge(extension, new Offer(1, target), (old, one) -> new Offer(old.times + 1, old.target));
+        }
+        settle(extension);
     }
 
     private void remove(Extension extension) {
-        Offer left = offers.computeIfPresent(
-                extension, (e, offer) -> offer.times == 1 ? null : new Offer(offer.times - 1, offer.target));
-        if (left == null) {
-            sessions.keySet().forEach(session -> detach(session, extension));
+        synchronized (lock) {
+            offers.computeIfPresent(
+                    extension, (e, offer) -> offer.times == 1 ? null : new Offer(offer.times - 1, offer.target));
         }
+        settle(extension);
     }
 
-    private void attach(Session session, Map<String, Object> facts, Extension extension, Offer offer) {
-        if (!wants(extension, offer, facts)) {
-            return;
+    private static Predicate<Map<String, Object>> target(Extension extension, Object filter) {
+        if (filter == null) {
+            return facts -> true;
         }
-        Attachment attachment = new Attachment();
-        if (attachments.putIfAbsent(new Pair(session, extension), attachment) == null) {
-            attachment.open(session, extension);
-            // Whoever went meanwhile may have looked before the pair was there.
-            if (!sessions.containsKey(session) || !offers.containsKey(extension)) {
-                detach(session, extension);
-            }
-        }
-    }
-
-    private static boolean wants(Extension extension, Offer offer, Map<String, Object> facts) {
         try {
-            return offer.target == null
-                    || FrameworkUtil.createFilter(offer.target).matches(facts);
+            return FrameworkUtil.createFilter(filter.toString())::matches;
         } catch (InvalidSyntaxException e) {
             LOG.log(
                     Level.WARNING,
@@ -131,30 +143,75 @@ public final class Whiteboard {
                     extension.getClass().getName(),
                     TARGET,
                     e.getMessage());
-            return false;
+            return facts -> false;
         }
     }
 
-    private void detach(Session session, Extension extension) {
-        Attachment attachment = attachments.remove(new Pair(session, extension));
-        if (attachment != null) {
-            attachment.close();
+    private void settle(Session session) {
+        settle(pair -> pair.session == session, () -> offers.keySet().stream().map(e -> new Pair(session, e)));
+    }
+
+    private void settle(Extension extension) {
+        settle(
+                pair -> pair.extension == extension,
+                () -> sessions.keySet().stream().map(session -> new Pair(session, extension)));
+    }
+
+    /** Settles pairs that may be wanted, and those that are attached though one of the two has gone meanwhile. */
+    private void settle(Predicate<Pair> concerned, Supplier<Stream<Pair>> wanted) {
+        List<Pair> pairs;
+        synchronized (lock) {
+            pairs = Stream.concat(wanted.get(), attachments.keySet().stream().filter(concerned))
+                    .distinct()
+                    .toList();
         }
+        pairs.forEach(this::settle);
+    }
+
+    /** Brings the pair into the state in which it should be now. */
+    private void settle(Pair pair) {
+        Attachment opening = null;
+        Attachment closing = null;
+        synchronized (lock) {
+            if (!belongs(pair)) {
+                closing = attachments.remove(pair);
+            } else if (!attachments.containsKey(pair)) {
+                opening = new Attachment();
+                attachments.put(pair, opening);
+            }
+        }
+        if (opening != null) {
+            opening.open(pair);
+        } else if (closing != null) {
+            closing.close();
+        }
+    }
+
+    private boolean belongs(Pair pair) {
+        Map<String, Object> facts = sessions.get(pair.session);
+        Offer offer = offers.get(pair.extension);
+        return facts != null && offer != null && offer.target.test(facts);
     }
 
     /** One service at one session. Its lock is its own, and so a service that blocks holds up nobody else. */
     private static final class Attachment {
         private Registration registration = Registration.NONE;
+        private boolean closed;
 
-        synchronized void open(Session session, Extension extension) {
+        synchronized void open(Pair pair) {
+            if (closed) {
+                return;
+            }
             try {
-                registration = session.add(extension);
+                registration = pair.session.add(pair.extension);
             } catch (RuntimeException | LinkageError e) {
-                LOG.log(Level.WARNING, extension.getClass().getName() + " could not be added to " + session.jid(), e);
+                String name = pair.extension.getClass().getName();
+                LOG.log(Level.WARNING, name + " could not be added to " + pair.session.jid(), e);
             }
         }
 
         synchronized void close() {
+            closed = true;
             registration.close();
             registration = Registration.NONE;
         }

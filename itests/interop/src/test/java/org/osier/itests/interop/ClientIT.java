@@ -3,6 +3,7 @@
 package org.osier.itests.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,12 @@ import org.osier.client.ClientConfig;
 import org.osier.client.ClientXmpp;
 import org.osier.client.Login;
 import org.osier.jid.Jid;
+import org.osier.session.ConnectionFailure;
 import org.osier.session.Session;
 import org.osier.stanza.Iq;
 import org.osier.stanza.Message;
+import org.osier.stanza.StanzaError;
+import org.osier.stanza.StanzaErrorException;
 import org.osier.xml.Element;
 
 /** Our client at a real Prosody. */
@@ -120,6 +124,57 @@ public class ClientIT {
             assertThat(reply.type()).isEqualTo(Iq.Type.RESULT);
             Iq roster = romeo.requestAndWait(Iq.toOwnAccount(Iq.Type.GET, Element.of("jabber:iq:roster", "query")));
             assertThat(roster.payload().orElseThrow().namespace()).isEqualTo("jabber:iq:roster");
+        }
+    }
+
+    @Test
+    public void tellsThatItIsThereUnlessToldNotTo() throws Exception {
+        BlockingQueue<Jid> seen = new LinkedBlockingQueue<>();
+        try (ClientXmpp first =
+                new ClientXmpp(PROSODY.client("juliet@localhost/first").build())) {
+            first.onPresence((presence, session) -> presence.from().ifPresent(seen::add));
+            first.connect();
+            assertThat(seen.poll(SECONDS, TimeUnit.SECONDS)).isEqualTo(first.jid());
+            ClientConfig unseen = PROSODY.client("juliet@localhost/unseen")
+                    .initialPresence(false)
+                    .build();
+            try (ClientXmpp silent = new ClientXmpp(unseen)) {
+                silent.connect();
+                try (ClientXmpp second = connected("juliet@localhost/second")) {
+                    assertThat(seen.poll(SECONDS, TimeUnit.SECONDS)).isEqualTo(second.jid());
+                }
+            }
+        }
+    }
+
+    @Test
+    public void whoDoesNotExistDoesNotAnswer() {
+        try (ClientXmpp romeo = connected("romeo@localhost")) {
+            Iq request = Iq.get(Jid.of("nobody@localhost"), Element.of("urn:verona:number", "number"));
+            assertThatThrownBy(() -> romeo.requestAndWait(request))
+                    .isInstanceOfSatisfying(
+                            StanzaErrorException.class,
+                            e -> assertThat(e.error().condition())
+                                    .isEqualTo(StanzaError.Condition.SERVICE_UNAVAILABLE));
+        }
+    }
+
+    /** RFC 6120, 7.7.2.2: the server lets the newcomer have the resource; a fight over it would never end. */
+    @Test
+    public void yieldsItsResourceToANewcomer() throws Exception {
+        BlockingQueue<ConnectionFailure> failures = new LinkedBlockingQueue<>();
+        try (ClientXmpp first =
+                new ClientXmpp(PROSODY.client("romeo@localhost/same").build())) {
+            first.on(Session.CONNECTION_FAILED, failures::add);
+            first.connect();
+            try (ClientXmpp second = connected("romeo@localhost/same")) {
+                ConnectionFailure failure = failures.poll(SECONDS, TimeUnit.SECONDS);
+                assertThat(failure.cause()).hasMessageStartingWith("stream error conflict");
+                assertThat(failure.nextAttempt()).isEmpty();
+                assertThat(second.requestAndWait(Iq.get(Jid.of("localhost"), Element.of("urn:xmpp:ping", "ping")))
+                                .type())
+                        .isEqualTo(Iq.Type.RESULT);
+            }
         }
     }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.rules.ExternalResource;
@@ -21,10 +23,13 @@ import org.osier.component.ComponentConfig;
 final class Prosody extends ExternalResource {
     static final String PASSWORD = "wherefore";
 
+    private final List<String> options;
     private final Path folder;
     private Properties facts = new Properties();
 
-    Prosody(Class<?> test) {
+    /** For a test class; with options of {@code prosody-start}. */
+    Prosody(Class<?> test, String... options) {
+        this.options = List.of(options);
         folder = Path.of("target", "prosody-" + test.getSimpleName()).toAbsolutePath();
     }
 
@@ -63,7 +68,9 @@ final class Prosody extends ExternalResource {
 
     /** Starts it; after a {@link #stop} on the same ports, with the same users. */
     void start() throws IOException, InterruptedException {
-        Scripts.succeed("prosody-start", folder.toString());
+        List<String> arguments = new ArrayList<>(options);
+        arguments.add(folder.toString());
+        Scripts.succeed("prosody-start", arguments.toArray(String[]::new));
         facts = new Properties();
         try (Reader in = Files.newBufferedReader(folder.resolve("server.properties"))) {
             facts.load(in);
@@ -88,7 +95,7 @@ final class Prosody extends ExternalResource {
     }
 
     ComponentConfig component(String domain, String secret) {
-        return ComponentConfig.of(domain, secret, Integer.parseInt(facts.getProperty("component.port")));
+        return ComponentConfig.of(domain, secret, port("component.port"));
     }
 
     String secret() {
@@ -96,7 +103,12 @@ final class Prosody extends ExternalResource {
     }
 
     int clientPort() {
-        return Integer.parseInt(facts.getProperty("c2s.port"));
+        return port("c2s.port");
+    }
+
+    /** One of its ports, as the properties file names it. */
+    int port(String name) {
+        return Integer.parseInt(facts.getProperty(name));
     }
 
     Path ca() {

@@ -1,0 +1,106 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
+package org.osier.loopback.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.After;
+import org.junit.Test;
+import org.osier.jid.Jid;
+import org.osier.loopback.LoopbackSession;
+import org.osier.loopback.Stage;
+import org.osier.stanza.Message;
+import org.osier.stanza.Stanza;
+import org.osier.stream.Connection;
+import org.osier.stream.StreamConfig;
+import org.osier.stream.StreamError.Condition;
+import org.osier.stream.Timer;
+import org.osier.stream.XmlStream;
+import org.osier.xml.ContentNamespace;
+import org.osier.xml.Element;
+import org.osier.xml.XmlLimits;
+
+/** What the router does with receivers that take nothing, in ways that real connections only rarely show. */
+public class RouterTest {
+    private static final int SEND_QUEUE = 8;
+    private static final Jid ROMEO = Jid.of("romeo@localhost/orchard");
+    private static final Jid JULIET = Jid.of("juliet@localhost/balcony");
+
+    private final Router router = new Router(new Settings(
+            "localhost",
+            Map.of("romeo", "rose", "juliet", "balcony"),
+            Map.of(),
+            true,
+            List.of(),
+            Stage.CERTIFICATE,
+            0,
+            0,
+            8,
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(5)));
+
+    @After
+    public void close() {
+        router.sessions().forEach(session -> router.drop(session.jid()));
+    }
+
+    private Resource enter(Jid jid, StuckTransport transport) {
+        StreamConfig config = new StreamConfig(
+                jid.toString(),
+                64,
+                64 * 1024,
+                SEND_QUEUE,
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(5),
+                Timer.SYSTEM);
+        Resource resource = new Resource(jid, "id", new XmlStream(config));
+        Connection connection =
+                new Connection(transport, ContentNamespace.of(Stanza.NAMESPACE), XmlLimits.AUTHENTICATED);
+        connection.readHeader();
+        assertThat(router.enter(resource, connection, Element.of(Stanza.NAMESPACE, "welcome")))
+                .isEmpty();
+        return resource;
+    }
+
+    private static Element message(Jid to) {
+        return Message.chat(to, "x").element();
+    }
+
+    @Test
+    public void receiverWithoutRoomLosesItsStream() throws InterruptedException {
+        StuckTransport stuck = new StuckTransport();
+        Resource romeo = enter(ROMEO, new StuckTransport());
+        enter(JULIET, stuck);
+        stuck.awaitWrite();
+        for (int i = 0; i < SEND_QUEUE; i++) {
+            router.receive(romeo, message(JULIET));
+        }
+        assertThat(router.sessions()).extracting(LoopbackSession::jid).contains(JULIET);
+        router.receive(romeo, message(JULIET));
+        assertThat(router.sessions()).extracting(LoopbackSession::jid).containsExactly(ROMEO);
+    }
+
+    @Test
+    public void whoIsNotInAnyMoreIsNotHeard() {
+        Resource romeo = enter(ROMEO, new StuckTransport());
+        router.leave(romeo);
+        router.receive(romeo, Element.of(Stanza.NAMESPACE, "presence"));
+        assertThat(router.sessions()).isEmpty();
+        assertThat(romeo.isAvailable()).isFalse();
+    }
+
+    @Test
+    public void letsNobodyInAfterItHasClosed() {
+        var unused = router.close();
+        Resource romeo = new Resource(ROMEO, "id", new XmlStream(StreamConfig.named("romeo")));
+        Connection connection =
+                new Connection(new StuckTransport(), ContentNamespace.of("jabber:client"), XmlLimits.AUTHENTICATED);
+        assertThat(router.enter(romeo, connection, Element.of(Stanza.NAMESPACE, "welcome")))
+                .isEqualTo(Optional.of(Condition.SYSTEM_SHUTDOWN));
+    }
+}

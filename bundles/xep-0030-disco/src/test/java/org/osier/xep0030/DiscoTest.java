@@ -1,0 +1,90 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
+package org.osier.xep0030;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.Test;
+import org.osier.jid.Jid;
+import org.osier.stanza.Iq;
+import org.osier.xep0030.DiscoInfo.Identity;
+import org.osier.xep0030.DiscoItems.Item;
+import org.osier.xml.Element;
+
+/** The payloads of service discovery. */
+public class DiscoTest {
+    private static final Iq REQUEST = Iq.toOwnAccount(Iq.Type.GET, Element.of(DiscoInfo.NAMESPACE, "query"));
+
+    private static Element.Builder element(String namespace, String name, String... attributes) {
+        Element.Builder element = Element.builder(namespace, name);
+        for (int i = 0; i < attributes.length; i += 2) {
+            element.attribute(attributes[i], attributes[i + 1]);
+        }
+        return element;
+    }
+
+    private static DiscoInfo info(Element query) {
+        return REQUEST.result(query).payload(DiscoInfo.CODEC).orElseThrow();
+    }
+
+    private static DiscoItems items(Element query) {
+        return REQUEST.result(query).payload(DiscoItems.CODEC).orElseThrow();
+    }
+
+    @Test
+    public void infoComesOutAsItWentIn() {
+        DiscoInfo info = new DiscoInfo(
+                Optional.of("node"),
+                List.of(
+                        new Identity("client", "bot", Optional.of("Romeo")),
+                        new Identity("gateway", "irc", Optional.empty())),
+                Set.of("urn:xmpp:ping", "jabber:iq:version"));
+        assertThat(info(info.toElement())).isEqualTo(info);
+        DiscoInfo nothing = new DiscoInfo(Optional.empty(), List.of(), Set.of());
+        assertThat(info(nothing.toElement())).isEqualTo(nothing);
+    }
+
+    @Test
+    public void infoLeavesOutWhatIsIncompleteOrForeign() {
+        String namespace = DiscoInfo.NAMESPACE;
+        DiscoInfo info = info(Element.builder(namespace, "query")
+                .child(element(namespace, "identity", "category", "client").build())
+                .child(element(namespace, "identity", "type", "bot").build())
+                .child(element("urn:example:evil", "identity", "category", "client", "type", "bot")
+                        .build())
+                .child(element(namespace, "feature").build())
+                .child(element("urn:example:evil", "feature", "var", "x").build())
+                .child(element(namespace, "feature", "var", "a").build())
+                .child(element(namespace, "feature", "var", "a").build())
+                .child(element("jabber:x:data", "x").build())
+                .build());
+        assertThat(info).isEqualTo(new DiscoInfo(Optional.empty(), List.of(), Set.of("a")));
+    }
+
+    @Test
+    public void itemsComeOutAsTheyWentIn() {
+        DiscoItems items = new DiscoItems(
+                Optional.of("music"),
+                List.of(
+                        new Item(Jid.of("rooms.montague.lit"), Optional.empty(), Optional.of("Rooms")),
+                        new Item(Jid.of("montague.lit"), Optional.of("music/A"), Optional.empty())));
+        assertThat(items(items.toElement())).isEqualTo(items);
+    }
+
+    @Test
+    public void itemsLeaveOutWhatHasNoAddress() {
+        String namespace = DiscoItems.NAMESPACE;
+        DiscoItems items = items(Element.builder(namespace, "query")
+                .child(element(namespace, "item", "node", "x").build())
+                .child(element(namespace, "item", "jid", "@@").build())
+                .child(element(namespace, "item", "jid", "").build())
+                .child(element("urn:example:evil", "item", "jid", "evil.lit").build())
+                .child(element(namespace, "item", "jid", "Rooms.Montague.lit").build())
+                .build());
+        assertThat(items.items())
+                .containsExactly(new Item(Jid.of("rooms.montague.lit"), Optional.empty(), Optional.empty()));
+    }
+}

@@ -1,0 +1,30 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
+package org.osier.launcher;
+
+import java.io.Console;
+import java.lang.reflect.Method;
+
+/** Tells whether a human sits at this process. */
+final class Terminal {
+    private Terminal() {}
+
+    /** Whether standard input and output are both a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // Null where there is no terminal up to Java 21; later ones are asked.
+    static boolean isInteractive() {
+        Console console = System.console();
+        return console != null && isTerminal(console);
+    }
+
+    /** From Java 22 on there is a console without a terminal too, and a method that tells them apart. */
+    private static boolean isTerminal(Console console) {
+        try {
+            Method isTerminal = Console.class.getMethod("isTerminal");
+            return (boolean) isTerminal.invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+}
