@@ -106,7 +106,9 @@ final class TlsLayer {
         X509Certificate certificate = (X509Certificate) session.getPeerCertificates()[0];
         Collection<List<?>> names = certificate.getSubjectAlternativeNames();
         // For an address the algorithm knows no such fallback.
-        if (!isAddress() && (names == null || names.stream().noneMatch(name -> name.get(0).equals(DNS)))) {
+        if (!isAddress()
+                && (names == null
+                        || names.stream().noneMatch(name -> name.get(0).equals(DNS)))) {
             throw new CertificateException("No subject alternative DNS name present");
         }
     }

@@ -82,15 +82,17 @@ public class TlsLayerTest {
 
     @Test
     public void acceptsCertificateForTheDomainOfTheAccount() throws Exception {
-        for (String domain : new String[] {"montague.lit", "capulet.lit", "orchard.verona.lit", "b\u00FCcher.example", "127.0.0.1"
-        }) {
+        for (String domain :
+                new String[] {"montague.lit", "capulet.lit", "orchard.verona.lit", "b\u00FCcher.example", "127.0.0.1"
+                }) {
             assertAccepted(connect(domain, SEVERAL));
         }
     }
 
     @Test
     public void refusesCertificateForAnotherName() throws Exception {
-        for (String domain : new String[] {"mantua.lit", "x.montague.lit", "verona.lit", "a.b.verona.lit", "localhost", "127.0.0.2", "[::1]"
+        for (String domain : new String[] {
+            "mantua.lit", "x.montague.lit", "verona.lit", "a.b.verona.lit", "localhost", "127.0.0.2", "[::1]"
         }) {
             assertRefused(connect(domain, SEVERAL), "the server's certificate is not valid for " + domain + " (");
         }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -101,12 +104,20 @@ public class OrderlyEndTest {
     @Test
     public void manyMayCloseAtOnce() throws Exception {
         peers.connect();
-        CompletableFuture<?>[] all = IntStream.range(0, 5)
-                .mapToObj(i -> CompletableFuture.supplyAsync(stream::close).thenCompose(closed -> closed))
-                .toArray(CompletableFuture<?>[]::new);
+        List<CompletableFuture<Void>> closed = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch called = new CountDownLatch(5);
+        for (int i = 0; i < 5; i++) {
+            Threads.start("closer", () -> {
+                closed.add(stream.close());
+                called.countDown();
+            });
+        }
+        called.await();
         assertThat(peers.peer.read()).isEmpty();
         peers.peer.writeFooter();
-        CompletableFuture.allOf(all).get();
+        for (CompletableFuture<Void> each : closed) {
+            each.get();
+        }
 
         assertThat(stream.close()).as("closed again").isDone();
         assertOrderly(peers.end());
@@ -178,7 +189,9 @@ public class OrderlyEndTest {
 
     @Test
     public void worksFromTheEventLoop() throws Exception {
-        stream.handle("bye", Matcher.ANY, element -> stream.close());
+        stream.handle("bye", Matcher.ANY, element -> {
+            var unused = stream.close();
+        });
         peers.connect();
         peers.say(0, 1);
         assertThat(peers.peer.read()).isEmpty();
@@ -190,7 +203,7 @@ public class OrderlyEndTest {
     @Test
     public void worksFromTheReadLoop() throws Exception {
         stream.handleInStream("bye", Matcher.ANY, element -> {
-            stream.close();
+            var unused = stream.close();
             return true;
         });
         peers.connect();

@@ -133,7 +133,7 @@ public class SendingTest {
     public void aBlockedSenderWakesWhenTheStreamIsClosed() throws Exception {
         fill();
         CompletableFuture<Throwable> sender = blockedSender();
-        stream.close();
+        var unused = stream.close();
 
         assertThat(sender.get())
                 .isInstanceOf(NotConnectedException.class)

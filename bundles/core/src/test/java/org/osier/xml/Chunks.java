@@ -46,6 +46,21 @@ final class Chunks extends InputStream {
         return this;
     }
 
+    /** An input whose reads fail. */
+    static InputStream failing(IOException failure) {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw failure;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                throw failure;
+            }
+        };
+    }
+
     static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

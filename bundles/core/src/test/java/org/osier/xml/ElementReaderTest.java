@@ -122,12 +122,7 @@ public class ElementReaderTest {
     @Test
     public void theFailureOfTheConnectionIsReportedAsItIs() {
         IOException reset = new SocketException("Connection reset");
-        ElementReader reader = Wire.reader(new java.io.InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw reset;
-            }
-        });
+        ElementReader reader = Wire.reader(Chunks.failing(reset));
 
         assertThatThrownBy(reader::readHeader).isSameAs(reset);
         assertThatThrownBy(reader::readHeader).as("again").isSameAs(reset);

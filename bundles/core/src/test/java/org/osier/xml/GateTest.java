@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.Test;
 
@@ -112,12 +111,7 @@ public class GateTest {
     @Test
     public void remembersTheFailureOfTheConnection() {
         IOException reset = new IOException("Connection reset");
-        Gate gate = new Gate(new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw reset;
-            }
-        });
+        Gate gate = new Gate(Chunks.failing(reset));
 
         assertThatThrownBy(() -> next(gate)).isSameAs(reset);
         assertThat(gate.failure()).isSameAs(reset);

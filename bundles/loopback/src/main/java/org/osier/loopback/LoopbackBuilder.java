@@ -90,7 +90,8 @@ public final class LoopbackBuilder {
      * @param contact a bare JID, such as that of another user or of something within a component
      */
     public LoopbackBuilder contact(String user, String contact) {
-        contacts.add(new Settings.Contact(account(user).local().orElseThrow(), Jid.of(contact).bare()));
+        contacts.add(new Settings.Contact(
+                account(user).local().orElseThrow(), Jid.of(contact).bare()));
         return this;
     }
 

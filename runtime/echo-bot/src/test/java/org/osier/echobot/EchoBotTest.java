@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class EchoBotTest {
         }
 
         @Override
-        public Clock withZone(java.time.ZoneId zone) {
+        public Clock withZone(ZoneId zone) {
             return this;
         }
     });
@@ -126,23 +127,18 @@ public final class EchoBotTest {
     private Session session() {
         return (Session) Proxy.newProxyInstance(
                 Session.class.getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "jid":
-                            return ROMEO;
-                        case "state":
-                            return Session.State.ONLINE;
-                        case "streamId":
-                            return Optional.of(streamId);
-                        case "send":
+                    return switch (method.getName()) {
+                        case "jid" -> ROMEO;
+                        case "state" -> Session.State.ONLINE;
+                        case "streamId" -> Optional.of(streamId);
+                        case "send" -> {
                             sent.add((Message) arguments[0]);
-                            return null;
-                        case "hashCode":
-                            return System.identityHashCode(proxy);
-                        case "equals":
-                            return proxy == arguments[0];
-                        default:
-                            throw new UnsupportedOperationException(method.getName());
-                    }
+                            yield null;
+                        }
+                        case "hashCode" -> System.identityHashCode(proxy);
+                        case "equals" -> proxy == arguments[0];
+                        default -> throw new UnsupportedOperationException(method.getName());
+                    };
                 });
     }
 }

@@ -73,7 +73,12 @@ public final class Main implements Callable<Integer> {
     }
 
     static CommandLine command() {
-        return new CommandLine(new Main()).setParameterExceptionHandler((e, arguments) -> refused(e, e.getMessage()));
+        return new CommandLine(new Main())
+                .setParameterExceptionHandler((e, arguments) -> refused(e, e.getMessage()))
+                .setExecutionExceptionHandler((e, command, arguments) -> {
+                    command.getErr().println("runtime/demo: " + e);
+                    return ExitCode.SOFTWARE;
+                });
     }
 
     private static int refused(ParameterException e, String message) {

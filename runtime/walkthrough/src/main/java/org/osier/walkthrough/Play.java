@@ -2,17 +2,11 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.walkthrough;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.osier.client.ClientConfig;
 import org.osier.client.Login;
 import org.osier.jid.Jid;
@@ -24,90 +18,52 @@ import org.osier.xep0092.Version;
 /** The steps themselves: what is done in each, and what must come of it. For use by one thread. */
 final class Play {
     private static final int POLL_MILLIS = 20;
-    private static final Pattern READY = Pattern.compile(".*ready in (\\d+) ms.*");
-    private static final Pattern NO_SERVER = Pattern.compile(".* ERROR +LoopbackComponent: (.*)");
     private static final String LINE = "Art thou not Romeo, and a Montague?";
 
     private final Place place;
-    private final Jars jars;
     private final Stage stage;
     private final Steps steps;
-    private RuntimeProcess runtime;
+    private final Romeo bot;
     private Jid romeo;
     private String romeoStream;
     private String julietStream;
+    private Path bundle;
     private Set<String> featuresBefore = Set.of();
 
     Play(Place place, Jars jars, Stage stage, Steps steps) {
         this.place = place;
-        this.jars = jars;
         this.stage = stage;
         this.steps = steps;
+        this.bot = new Romeo(place, jars, stage);
     }
 
     void perform() throws StepException {
-        steps.step("the runtime is ready", this::startRuntime);
+        steps.step("the runtime is ready", () -> "in " + bot.start() + " ms by its own count");
         if (place.loopback()) {
             steps.step("its loopback server listens", this::awaitServer);
         }
-        steps.step("romeo, the echo bot, is online", this::configureRomeo);
+        steps.step("romeo, the echo bot, is online", this::bringRomeoOnline);
         try (Juliet juliet = new Juliet(julietConfig())) {
             steps.step("juliet, a plain Java client, is online", () -> logIn(juliet));
             steps.step("they talk", () -> talk(juliet));
             steps.step("juliet asks romeo for his software version", () -> refused(juliet));
             steps.step("what romeo can do", () -> featuresBefore(juliet));
-            Path[] bundle = new Path[1];
-            steps.step("the XEP-0092 bundle goes into plugins/", () -> install(bundle));
+            steps.step("the XEP-0092 bundle goes into plugins/", this::install);
             steps.step("juliet asks again, until he answers", () -> answered(juliet));
             steps.step("what romeo can do now", () -> featuresAfter(juliet));
-            steps.step("the bundle is taken out of plugins/", () -> uninstall(bundle[0]));
+            steps.step("the bundle is taken out of plugins/", this::uninstall);
             steps.step("juliet asks again, until he does not", () -> withdrawn(juliet));
             steps.step("all over the same two streams", () -> sameStreams(juliet));
         }
     }
 
-    private String startRuntime() throws Exception {
-        Home home = stage.home();
-        if (place.loopback()) {
-            home.writeLoopback(place);
-        }
-        home.writeEchoBot(place);
-        home.install(jars.echoBot());
-        runtime = stage.start(jars.launcher(), place.accounts());
-        String millis = runtime.await(line -> {
-            Matcher ready = READY.matcher(line);
-            return ready.matches() ? Optional.of(ready.group(1)) : Optional.empty();
-        });
-        return "in " + millis + " ms by its own count";
-    }
-
     private String awaitServer() throws StepException, InterruptedException {
-        while (!listens()) {
-            Optional<String> refusal = runtime.seen(line -> {
-                Matcher refused = NO_SERVER.matcher(line);
-                return refused.matches() ? Optional.of(refused.group(1)) : Optional.empty();
-            });
-            if (refusal.isPresent()) {
-                throw new StepException(refusal.get());
-            }
-            Thread.sleep(POLL_MILLIS);
-        }
+        bot.awaitServer();
         return "on " + place.endpoint() + ", with a certificate made for this run";
     }
 
-    private boolean listens() {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(
-                    place.endpoint().host(), place.endpoint().port()));
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private String configureRomeo() throws Exception {
-        stage.home().writeRomeo(place);
-        romeo = Jid.of(runtime.await(Blame::online));
+    private String bringRomeoOnline() throws Exception {
+        romeo = bot.goOnline();
         return romeo + ", by a .cfg file dropped into etc/";
     }
 
@@ -165,9 +121,9 @@ final class Play {
         return String.join(", ", featuresBefore);
     }
 
-    private String install(Path[] bundle) throws Exception {
-        bundle[0] = stage.home().install(jars.version());
-        return bundle[0].getFileName().toString();
+    private String install() throws Exception {
+        bundle = bot.installVersion();
+        return bundle.getFileName().toString();
     }
 
     private String answered(Juliet juliet) throws InterruptedException {
@@ -181,8 +137,8 @@ final class Play {
         return "the same and " + Version.NAMESPACE;
     }
 
-    private static String uninstall(Path bundle) throws IOException {
-        Files.delete(bundle);
+    private String uninstall() throws Exception {
+        bot.uninstall(bundle);
         return "";
     }
 
