@@ -14,7 +14,15 @@ final class JidParts {
     /** RFC 7622, 3.3.1: what a localpart must not contain beyond what PRECIS refuses. */
     private static final String EXCLUDED_FROM_LOCAL = "\"&'/:<>@";
 
+    private static final String LOCAL = "the part before the @";
+    private static final String DOMAIN = "the domain";
+    private static final String RESOURCE = "the part after the /";
+
     private static final int MOST_BYTES = 1023;
+    /** No part with more of these gets shorter than it may be: at most three become one when they are composed. */
+    private static final int MOST_CHARS = 3 * MOST_BYTES;
+
+    private static final int LONGEST_A_LABEL = 63;
     private static final int MOST_SHOWN = 100;
 
     private JidParts() {}
@@ -27,16 +35,18 @@ final class JidParts {
 
     /** UsernameCaseMapped (RFC 8265, 3.3), and none of the symbols of XML and of addresses. */
     static String local(String part, String address) {
+        requireSomeLength(part, LOCAL, address);
         String local = isPlainAscii(part) ? part.toLowerCase(Locale.ROOT) : Precis.caseMapped(part);
         local.codePoints().forEach(c -> {
             if (!Precis.isIdentifier(c) || EXCLUDED_FROM_LOCAL.indexOf(c) >= 0) {
-                throw malformed(address, "the part before the @ must not contain " + shown(c));
+                throw malformed(address, LOCAL + " must not contain " + shown(c));
             }
         });
-        return requireLength(local, "the part before the @", address);
+        return requireLength(local, LOCAL, address);
     }
 
     static String domain(String part, String address) {
+        requireSomeLength(part, DOMAIN, address);
         // The ideographic full stop stands for a dot (RFC 5895, 2).
         String mapped = isPlainAscii(part)
                 ? part.toLowerCase(Locale.ROOT)
@@ -55,7 +65,7 @@ final class JidParts {
                     .map(label -> label(label, address))
                     .collect(Collectors.joining("."));
         }
-        return requireLength(domain, "the domain", address);
+        return requireLength(domain, DOMAIN, address);
     }
 
     private static String label(String written, String address) {
@@ -66,7 +76,7 @@ final class JidParts {
             throw malformed(address, "a label of the domain begins or ends with a hyphen");
         }
         // RFC 7622, 3.2.1: an A-label and its U-label are one address; what is no A-label stays as it is.
-        String label = written.startsWith("xn--") ? IDN.toUnicode(written) : written;
+        String label = isALabel(written) ? IDN.toUnicode(written) : written;
         label.codePoints().forEach(c -> {
             if (c < 0x80 ? !Character.isLetterOrDigit(c) && c != '-' && c != '_' : !Precis.isIdentifier(c)) {
                 throw malformed(address, "the domain must not contain " + shown(c));
@@ -75,8 +85,14 @@ final class JidParts {
         return label;
     }
 
+    /** DNS knows no longer labels (RFC 1035, 2.3.4), so nobody can mean one. */
+    private static boolean isALabel(String label) {
+        return label.startsWith("xn--") && label.length() <= LONGEST_A_LABEL;
+    }
+
     /** OpaqueString (RFC 8265, 4.2): composed, every kind of space a plain one. */
     static String resource(String part, String address) {
+        requireSomeLength(part, RESOURCE, address);
         String resource = part;
         if (!isPlainAscii(part)) {
             StringBuilder spaced = new StringBuilder(part.length());
@@ -87,13 +103,13 @@ final class JidParts {
         }
         resource.codePoints().forEach(c -> {
             if (!Precis.isFreeform(c)) {
-                throw malformed(address, "the part after the / must not contain " + shown(c));
+                throw malformed(address, RESOURCE + " must not contain " + shown(c));
             }
         });
         if (resource.isEmpty()) {
             throw malformed(address, "there is nothing after the /");
         }
-        return requireLength(resource, "the part after the /", address);
+        return requireLength(resource, RESOURCE, address);
     }
 
     private static boolean isPlainAscii(String part) {
@@ -103,6 +119,13 @@ final class JidParts {
             }
         }
         return true;
+    }
+
+    /** Before any work is done on what a stranger may have sent. */
+    private static void requireSomeLength(String part, String which, String address) {
+        if (part.length() > MOST_CHARS) {
+            throw malformed(address, which + " is longer than " + MOST_BYTES + " bytes");
+        }
     }
 
     private static String requireLength(String part, String which, String address) {

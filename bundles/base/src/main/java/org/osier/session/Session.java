@@ -52,7 +52,10 @@ public interface Session {
     /** Raised on the event loop when the connection is gone. */
     EventKey<Disconnection> DISCONNECTED = new EventKey<>("disconnected", Disconnection.class);
 
-    /** Raised when an attempt to connect in the background has failed. Without a handler it is logged. */
+    /**
+     * Raised on the event loop when an attempt to connect in the background has failed, or when an error has ended a
+     * session, after {@link #DISCONNECTED}; says what comes next. Without a handler it is logged.
+     */
     EventKey<ConnectionFailure> CONNECTION_FAILED = new EventKey<>("connection_failed", ConnectionFailure.class);
 
     /**

@@ -175,6 +175,17 @@ public class JidTest {
                 .isFalse();
     }
 
+    /** A stranger's stanza may be 256 KiB long, and must not cost more than that. */
+    @Test(timeout = 5_000)
+    public void refusesVeryLongPartsAtOnce() {
+        for (String unit : new String[] {"x", "xn--", "\uFF58", "\u00E9", "e\u0301", ".", "@", "/"}) {
+            String huge = unit.repeat(200_000 / unit.length());
+            for (String address : new String[] {huge + "@montague.lit", huge, "montague.lit/" + huge, "xn--" + huge}) {
+                assertThatThrownBy(() -> Jid.of(address)).isInstanceOf(IllegalArgumentException.class);
+            }
+        }
+    }
+
     @Test
     public void showsMalformedAddressOnOneShortLine() {
         IllegalArgumentException e = catchThrowableOfType(

@@ -54,7 +54,7 @@ public final class ClientXmpp extends BaseXmpp {
     protected Established establish() {
         // Trust is read before anything else: a file that is not there should be told without the server's help.
         TlsLayer tls = TlsLayer.of(config);
-        SocketTransport tcp = SocketTransport.connect(config.connectHost(), config.port());
+        SocketTransport tcp = connected();
         Connection connection =
                 new Connection(tcp, ContentNamespace.of(Stanza.NAMESPACE), XmlLimits.BEFORE_AUTHENTICATION);
         negotiating(connection);
@@ -67,6 +67,18 @@ public final class ClientXmpp extends BaseXmpp {
             connection.abort();
             throw e;
         }
+    }
+
+    /** Without TLS nothing hides the login from the network, so it must not leave this machine. */
+    private SocketTransport connected() {
+        return config.tls() == ClientConfig.Tls.REQUIRED
+                ? SocketTransport.connect(config.connectHost(), config.port())
+                : SocketTransport.connectToThisMachine(config.connectHost(), config.port(), this::unprotected);
+    }
+
+    private TlsException unprotected() {
+        return new TlsException(config.connectHost() + " is another machine, and without TLS everybody on the way could"
+                + " read and change the stream; nothing was sent. Require TLS, or connect through a tunnel");
     }
 
     @Override

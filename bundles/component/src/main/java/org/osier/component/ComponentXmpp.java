@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.component;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -46,10 +44,9 @@ public final class ComponentXmpp extends BaseXmpp {
 
     @Override
     protected Established establish() {
-        if (!config.remoteAllowed()) {
-            requireThisMachine();
-        }
-        SocketTransport tcp = SocketTransport.connect(config.host(), config.port());
+        SocketTransport tcp = config.remoteAllowed()
+                ? SocketTransport.connect(config.host(), config.port())
+                : SocketTransport.connectToThisMachine(config.host(), config.port(), this::anotherMachine);
         Connection connection = new Connection(tcp, CONTENT, XmlLimits.BEFORE_AUTHENTICATION);
         negotiating(connection);
         try {
@@ -62,16 +59,8 @@ public final class ComponentXmpp extends BaseXmpp {
         return new Established(connection, config.jid());
     }
 
-    private void requireThisMachine() {
-        try {
-            if (Arrays.stream(InetAddress.getAllByName(config.host())).allMatch(InetAddress::isLoopbackAddress)) {
-                return;
-            }
-        } catch (UnknownHostException e) {
-            // Connecting will say so.
-            return;
-        }
-        throw new ConnectionException(
+    private ConnectionException anotherMachine() {
+        return new ConnectionException(
                 config.host() + " is another machine, and a component's connection is not protected; nothing was sent."
                         + " Connect through a tunnel, or allow remote servers for this component",
                 null,

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -215,9 +217,11 @@ public class ComponentXmppTest {
         assertThatThrownBy(unknown::connect)
                 .isInstanceOf(ConnectionException.class)
                 .hasMessage("the host no-such-host.invalid is not known; check its name, or the DNS");
-        RawServer closed = new RawServer("");
-        closed.close();
-        ComponentXmpp refused = new ComponentXmpp(ComponentConfig.of("echo.montague.lit", "test", closed.port()));
+        int port;
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = taken.getLocalPort();
+        }
+        ComponentXmpp refused = new ComponentXmpp(ComponentConfig.of("echo.montague.lit", "test", port));
         assertThatThrownBy(refused::connect)
                 .isInstanceOf(ConnectionException.class)
                 .hasMessageContaining("refuses the connection; check host and port, and that the server runs");

@@ -16,7 +16,8 @@ import org.osier.xml.XmlLimits;
  * One transport with one XML stream in each direction, read and written by the caller. Negotiation works on it in
  * straight lines; once that is done, {@link XmlStream#run} takes it over.
  *
- * <p>One thread may read while another writes; {@link #abort} may be called by any.
+ * <p>One thread may read while another writes, but for XML that is refused, of which {@link #read} tells the peer;
+ * {@link #abort} may be called by any.
  */
 public final class Connection {
     private static final String PREFIX = "stream";

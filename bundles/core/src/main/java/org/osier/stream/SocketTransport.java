@@ -11,6 +11,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** A {@link Transport} over a TCP socket, or over a layer such as TLS on top of one. */
 public final class SocketTransport implements Transport {
@@ -27,12 +29,34 @@ public final class SocketTransport implements Transport {
      * @throws ConnectionException when it is not known, refuses or does not answer
      */
     public static SocketTransport connect(String host, int port) {
-        InetAddress[] addresses;
+        return connect(host, port, resolve(host));
+    }
+
+    /**
+     * Connects to a host if it is this machine, for streams that nothing protects.
+     *
+     * @param refusal what is thrown when it is another; nothing has been sent then
+     * @throws ConnectionException when it is not known, refuses or does not answer
+     */
+    public static SocketTransport connectToThisMachine(
+            String host, int port, Supplier<? extends XmppException> refusal) {
+        // The addresses that are looked at are the ones that are used: the name is not asked for again.
+        InetAddress[] addresses = resolve(host);
+        if (!Arrays.stream(addresses).allMatch(InetAddress::isLoopbackAddress)) {
+            throw refusal.get();
+        }
+        return connect(host, port, addresses);
+    }
+
+    private static InetAddress[] resolve(String host) {
         try {
-            addresses = InetAddress.getAllByName(host);
+            return InetAddress.getAllByName(host);
         } catch (UnknownHostException e) {
             throw new ConnectionException("the host " + host + " is not known; check its name, or the DNS", e);
         }
+    }
+
+    private static SocketTransport connect(String host, int port, InetAddress[] addresses) {
         IOException failure = null;
         for (InetAddress address : addresses) {
             Socket socket = new Socket();
@@ -74,11 +98,6 @@ public final class SocketTransport implements Transport {
     /** The socket that carries the stream; for putting TLS on top of it. */
     public Socket socket() {
         return socket;
-    }
-
-    /** Whether the peer is this machine. */
-    public boolean isLoopback() {
-        return tcp.getInetAddress().isLoopbackAddress();
     }
 
     @Override

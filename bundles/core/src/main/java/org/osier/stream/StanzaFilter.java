@@ -8,7 +8,10 @@ import org.osier.xml.Element;
 /** Changes or drops what passes. Runs where its {@link Stage} says; must not block. */
 @FunctionalInterface
 public interface StanzaFilter {
-    /** Returns the element to go on with, or empty to drop it. */
+    /**
+     * Returns the element to go on with, or empty to drop it. What it throws drops the element too: on the way in it is
+     * logged, on the way out it reaches the sender.
+     */
     Optional<Element> filter(Element element);
 
     /** Where a filter stands. */

@@ -59,30 +59,55 @@ public record StreamError(Condition condition, Optional<String> text) {
 
     /** The defined conditions (RFC 6120, 4.9.3). */
     public enum Condition {
+        /** XML that cannot be processed. */
         BAD_FORMAT,
+        /** A namespace prefix that is not supported, or none where one is needed. */
         BAD_NAMESPACE_PREFIX,
+        /** Another stream for the same address takes this one's place, or stands in its way. */
         CONFLICT,
+        /** One side has reason to believe that the other is gone. */
         CONNECTION_TIMEOUT,
+        /** The domain is served no longer. */
         HOST_GONE,
+        /** The domain is not served here. */
         HOST_UNKNOWN,
+        /** A stanza between servers lacks an address, or one of its addresses is malformed. */
         IMPROPER_ADDRESSING,
+        /** The server has met with a misconfiguration or another internal error. */
         INTERNAL_SERVER_ERROR,
+        /** An address that the sender may not use. */
         INVALID_FROM,
+        /** A namespace of the stream, or of its content, that is not supported. */
         INVALID_NAMESPACE,
+        /** XML that is not valid where it is validated. */
         INVALID_XML,
+        /** Data were sent before authentication, or that was not allowed. */
         NOT_AUTHORIZED,
+        /** XML that is not well-formed. */
         NOT_WELL_FORMED,
+        /** A policy of the receiver is violated, as by a stanza that is too large. */
         POLICY_VIOLATION,
+        /** The server cannot reach another that it needs for this stream. */
         REMOTE_CONNECTION_FAILED,
+        /** The stream has to be opened anew, for security or because features have changed. */
         RESET,
+        /** The server lacks the resources to serve the stream. */
         RESOURCE_CONSTRAINT,
+        /** A comment, processing instruction, DTD or entity. */
         RESTRICTED_XML,
+        /** The stream is to be opened with another host. */
         SEE_OTHER_HOST,
+        /** The server is being shut down. */
         SYSTEM_SHUTDOWN,
+        /** None of the others; an application may add its own. */
         UNDEFINED_CONDITION,
+        /** An encoding other than UTF-8. */
         UNSUPPORTED_ENCODING,
+        /** A mandatory feature that the other side does not support. */
         UNSUPPORTED_FEATURE,
+        /** A first-level child of the stream that is not supported. */
         UNSUPPORTED_STANZA_TYPE,
+        /** A version of XMPP that is not supported. */
         UNSUPPORTED_VERSION;
 
         private final String wire = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -22,6 +22,6 @@ public interface Transport {
     /** Ends the connection at once; blocked reads and writes fail. */
     void abort();
 
-    /** The peer, for messages: host and port, and what protects the connection. */
+    /** The peer, for messages: host and port. */
     String peer();
 }

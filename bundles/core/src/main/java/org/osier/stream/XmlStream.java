@@ -36,11 +36,9 @@ public final class XmlStream {
     private final Executor threads;
     private final BoundedExecutor threaded;
     private final EventTable events;
-    private final HandlerTable<StreamHandler> handlers = new HandlerTable<>();
-    private final HandlerTable<InStreamHandler> inStream = new HandlerTable<>();
     private final Filters filters = new Filters();
+    private final Inbound inbound;
     private final Consumer<StreamEnd> whenEnded;
-    private volatile StreamHandler last = element -> {};
     private volatile Link link;
 
     /** A stream that has no connection yet. */
@@ -51,8 +49,8 @@ public final class XmlStream {
     /**
      * A stream that has no connection yet.
      *
-     * @param whenEnded called on the read loop as soon as a connection has ended, before {@link #ENDED} is raised; must
-     *     not block
+     * @param whenEnded called on the read loop as soon as a connection has ended, before {@link #ENDED} is raised. From
+     *     then on the next may be {@linkplain #run run}. Must not block, nor raise events, for which it might have to wait
      */
     public XmlStream(StreamConfig config, Consumer<StreamEnd> whenEnded) {
         this.config = config;
@@ -72,6 +70,7 @@ public final class XmlStream {
                 Threads.pool("osier-event-" + config.name(), 1),
                 threaded,
                 this::dispatch);
+        this.inbound = new Inbound(config, filters, queue);
     }
 
     /** The bounds of this stream. */
@@ -100,21 +99,17 @@ public final class XmlStream {
 
     /** Adds a stream handler; its name appears in logs. Handlers run in the order in which they were added. */
     public Registration handle(String name, Matcher matcher, StreamHandler handler) {
-        return registered(handlers, handlers.add(name, matcher, handler));
+        return inbound.add(name, matcher, handler);
     }
 
     /** Adds a handler that runs on the read loop, before the event queue. */
     public Registration handleInStream(String name, Matcher matcher, InStreamHandler handler) {
-        return registered(inStream, inStream.add(name, matcher, handler));
+        return inbound.addInStream(name, matcher, handler);
     }
 
     /** Sets what is called after all stream handlers with each element, whether any matched or not. */
     public void handleLast(StreamHandler handler) {
-        last = handler;
-    }
-
-    private <H> Registration registered(HandlerTable<H> table, HandlerTable.Entry<H> entry) {
-        return entry.calls().removal(() -> table.remove(entry), config.handlerGrace(), entry.name());
+        inbound.last(handler);
     }
 
     /** Adds a filter; among those of one stage a lower order comes first, and equals in the order of adding. */
@@ -134,7 +129,10 @@ public final class XmlStream {
         return events.add(event, delivery, true, handler, config.handlerGrace());
     }
 
-    /** Raises an event: its handlers are looked up and called when its turn in the event queue comes. */
+    /**
+     * Raises an event: its handlers are looked up and called when its turn in the event queue comes. Waits for room in
+     * the queue as {@link #execute} does.
+     */
     public <T> void raise(EventKey<T> event, T data) {
         if (events.hasHandlers(event)) {
             execute(() -> events.dispatch(event, data));
@@ -146,12 +144,19 @@ public final class XmlStream {
         return events.hasHandlers(event);
     }
 
-    /** Raises an event and calls its handlers at once, on this thread. */
+    /** Raises an event and calls its handlers at once, on this thread; threaded ones on theirs. */
     public <T> void raiseDirect(EventKey<T> event, T data) {
         events.dispatch(event, data);
     }
 
-    /** Runs a task on the event loop, in its turn. Waits for room in the queue, unless called on the event loop. */
+    /**
+     * Runs a task on the event loop, in its turn. Waits for room in the queue, unless called on the event loop, or by a
+     * threaded event handler for which the event loop is waiting.
+     *
+     * @throws IllegalStateException when there is no room, and the caller must not wait: handlers raise events faster
+     *     than they are handled
+     * @throws NotConnectedException when interrupted while waiting
+     */
     public void execute(Runnable task) {
         try {
             queue.put(task, 0);
@@ -178,7 +183,7 @@ public final class XmlStream {
         if (previous != null && !previous.isOver()) {
             throw new IllegalStateException("stream " + config.name() + " already runs on a connection");
         }
-        Link next = new Link(connection, config, writers, new Incoming(), this::ended);
+        Link next = new Link(connection, config, writers, inbound, this::ended);
         link = next;
         if (previous == null) {
             next.start();
@@ -235,7 +240,11 @@ public final class XmlStream {
         return current == null || current.sendQueue().awaitAtMost(most, time);
     }
 
-    /** Ends the connection in good order; completes when that is done, within the time for closing. */
+    /**
+     * Ends the connection in good order: what was sent is written, the stream is ended, and the peer ends its own.
+     * Completes when that is done, or has been cut short when the time for closing is over. May be called on any thread,
+     * and waited for on any but the read loop.
+     */
     public CompletableFuture<Void> close() {
         return close(Optional.empty());
     }
@@ -253,7 +262,7 @@ public final class XmlStream {
         return current == null ? CompletableFuture.completedFuture(null) : current.close(lastWords);
     }
 
-    /** Ends the connection at once, without a footer, for the given reason. */
+    /** Ends the connection at once, without a footer, for the given reason. May be called on any thread. */
     public void abort(Throwable because) {
         Link current = link;
         if (current != null) {
@@ -261,47 +270,9 @@ public final class XmlStream {
         }
     }
 
-    /** How many stanzas and events wait for the event loop. */
+    /** How many stanzas and events wait for the event loop, or are being handled. */
     public int eventQueueSize() {
         return queue.size();
-    }
-
-    /** On the read loop. */
-    private final class Incoming implements Link.Receiver {
-        @Override
-        public Optional<Element> receive(Element element) {
-            try {
-                return filters.apply(StanzaFilter.Stage.IN, element).filter(e -> !takenInStream(e));
-            } catch (Throwable e) {
-                Faults.log(LOG, "a filter failed; what it was given has been dropped", e);
-                return Optional.empty();
-            } finally {
-                // What foreign code leaves behind must not end the loop.
-                Thread.interrupted();
-            }
-        }
-
-        @Override
-        public void enqueue(Element element, int bytes) throws InterruptedException {
-            queue.put(element, bytes);
-        }
-    }
-
-    private boolean takenInStream(Element element) {
-        for (HandlerTable.Entry<InStreamHandler> entry : inStream.matching(element)) {
-            if (entry.calls().enter()) {
-                try {
-                    if (entry.handler().handle(element)) {
-                        return true;
-                    }
-                } catch (Throwable e) {
-                    Faults.log(LOG, "in-stream handler " + entry.name() + " failed", e);
-                } finally {
-                    entry.calls().leave();
-                }
-            }
-        }
-        return false;
     }
 
     private void ended(StreamEnd end) {
@@ -318,36 +289,14 @@ public final class XmlStream {
     }
 
     private void dispatch(Object item) {
-        try {
-            if (item instanceof Element element) {
-                dispatch(element);
-            } else {
-                ((Runnable) item).run();
-            }
-        } catch (Throwable e) {
-            Faults.log(LOG, "a task on the event loop of " + config.name() + " failed", e);
-        }
-    }
-
-    private void dispatch(Element element) throws Exception {
-        for (HandlerTable.Entry<StreamHandler> entry : handlers.matching(element)) {
-            call(entry, element);
-        }
-        last.handle(element);
-    }
-
-    private static void call(HandlerTable.Entry<StreamHandler> entry, Element element) {
-        if (!entry.calls().enter()) {
+        if (item instanceof Element element) {
+            inbound.dispatch(element);
             return;
         }
         try {
-            entry.handler().handle(element);
+            ((Runnable) item).run();
         } catch (Throwable e) {
-            Faults.log(LOG, "stream handler " + entry.name() + " failed", e);
-        } finally {
-            entry.calls().leave();
-            // What one handler leaves behind must not hit the next.
-            Thread.interrupted();
+            Faults.log(LOG, "a task on the event loop of " + config.name() + " failed", e);
         }
     }
 }

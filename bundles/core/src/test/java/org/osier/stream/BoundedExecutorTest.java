@@ -22,6 +22,9 @@ public class BoundedExecutorTest {
     private static final int WAITING = 2;
 
     @Rule
+    public final Logged logged = new Logged();
+
+    @Rule
     public final Timeout bound = Timeout.seconds(20);
 
     private final AtomicInteger waits = new AtomicInteger();

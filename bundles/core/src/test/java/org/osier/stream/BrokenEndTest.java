@@ -22,6 +22,9 @@ public class BrokenEndTest {
     private static final Element LARGE = Element.of(Peers.CLIENT, "message", "x".repeat(40_000));
 
     @Rule
+    public final Logged logged = new Logged();
+
+    @Rule
     public final Timeout bound = Timeout.seconds(20);
 
     private final Peers peers = new Peers();

@@ -20,6 +20,9 @@ public class DispatchTest {
     private static final EventKey<Integer> EVENT = new EventKey<>("event", Integer.class);
 
     @Rule
+    public final Logged logged = new Logged();
+
+    @Rule
     public final Timeout bound = Timeout.seconds(20);
 
     private final Peers peers = new Peers().connect();
@@ -87,6 +90,9 @@ public class DispatchTest {
         receive(3);
 
         assertThat(calls).containsExactly("after0", "after1", "after2");
+        assertThat(logged.messages())
+                .contains("stream handler exception failed", "stream handler error failed")
+                .hasSizeGreaterThanOrEqualTo(9);
     }
 
     @Test

@@ -23,6 +23,9 @@ public class EventsTest {
     private static final EventKey<Void> PLAIN = new EventKey<>("plain", Void.class);
 
     @Rule
+    public final Logged logged = new Logged();
+
+    @Rule
     public final Timeout bound = Timeout.seconds(20);
 
     private final Peers peers = new Peers(16, 1024 * 1024, 16);
@@ -161,6 +164,7 @@ public class EventsTest {
         peers.settle();
 
         assertThat(calls).containsExactly(1, 2);
+        assertThat(logged.messages()).contains("a handler of the event event failed");
     }
 
     @Test

@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.Rule;
 import org.junit.Test;
 import org.osier.xml.Element;
 
 public class HandlerTableTest {
+    @Rule
+    public final Logged logged = new Logged();
+
     private static final String CLIENT = "jabber:client";
     private static final Element PING = Element.builder(CLIENT, "iq")
             .attribute("type", "get")

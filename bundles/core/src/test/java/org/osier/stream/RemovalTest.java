@@ -19,6 +19,9 @@ public class RemovalTest {
     private static final EventKey<Integer> EVENT = new EventKey<>("event", Integer.class);
 
     @Rule
+    public final Logged logged = new Logged();
+
+    @Rule
     public final Timeout bound = Timeout.seconds(20);
 
     private final Peers peers = new Peers().connect();
@@ -158,6 +161,7 @@ public class RemovalTest {
         peers.settle();
 
         assertThat(calls).hasValue(1);
+        assertThat(logged.messages()).containsExactly("stubborn does not return; it was removed all the same");
     }
 
     @Test

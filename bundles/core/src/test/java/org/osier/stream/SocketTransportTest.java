@@ -42,12 +42,24 @@ public class SocketTransportTest {
     public void knowsItsPeer() throws IOException {
         try (ServerSocket server = listening()) {
             SocketTransport near = SocketTransport.connect("127.0.0.1", server.getLocalPort());
-            assertThat(near.isLoopback()).isTrue();
             assertThat(near.socket().getTcpNoDelay()).isTrue();
             near.abort();
             assertThat(near.peer()).as("also afterwards").isEqualTo("127.0.0.1:" + server.getLocalPort());
             near.abort();
             near.close();
+        }
+    }
+
+    @Test
+    public void connectsToThisMachineAloneWhereThatIsWanted() throws IOException {
+        NotConnectedException refusal = new NotConnectedException("the stream is in the clear");
+        assertThatThrownBy(() -> SocketTransport.connectToThisMachine("192.0.2.1", 5347, () -> refusal))
+                .isSameAs(refusal);
+
+        try (ServerSocket server = listening()) {
+            SocketTransport.connectToThisMachine("127.0.0.1", server.getLocalPort(), () -> refusal)
+                    .close();
+            server.accept().close();
         }
     }
 

@@ -62,6 +62,17 @@ public class BoundsTest {
     }
 
     @Test
+    public void allowsMoreAfterLogin() {
+        ScriptedClient romeo = stage.login("romeo", "orchard");
+        ScriptedClient echo = stage.echo();
+        romeo.send("<message to='echo.localhost'><body>" + FILLER.repeat(9) + "</body></message>");
+        assertThat(echo.read().firstChild().orElseThrow().text()).hasSize(72_000);
+        echo.send("<message from='echo.localhost' to='romeo@localhost/orchard'><body>" + FILLER.repeat(9)
+                + "</body></message>");
+        assertThat(romeo.read().firstChild().orElseThrow().text()).hasSize(72_000);
+    }
+
+    @Test
     public void refusesTheConnectionThatIsTooMany() throws IOException {
         for (int i = 0; i < 4; i++) {
             stage.client().open();

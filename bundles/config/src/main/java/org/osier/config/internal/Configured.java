@@ -55,8 +55,11 @@ final class Configured {
     private void warnOfUnknown(Options options, Report report) {
         List<String> unknown = options.unknown(definition);
         if (!unknown.isEmpty()) {
+            // Not which: the rest of a password that was broken over two lines looks like an option too.
             report.warning(
-                    unknown, "not an option; ignored. There are " + String.join(", ", Options.names(definition)));
+                    List.of(),
+                    unknown.size() + " of the names in it are no options, and ignored; there are "
+                            + String.join(", ", Options.names(definition)));
         }
     }
 

@@ -2,9 +2,11 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.config.internal;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
@@ -65,7 +67,8 @@ record Hints(List<String> credentials, List<String> address) {
         boolean unreachable = Stream.of(
                         ConnectException.class, SocketTimeoutException.class, NoRouteToHostException.class)
                 .anyMatch(type -> hasCause(failure, type));
-        return unreachable ? List.of("host", "port") : List.of();
+        boolean broken = hasCause(failure, SocketException.class) || hasCause(failure, EOFException.class);
+        return broken && !unreachable ? List.of() : address;
     }
 
     private List<String> afterStreamError(StreamErrorException failure) {

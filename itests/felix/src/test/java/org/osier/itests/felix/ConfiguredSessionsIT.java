@@ -70,12 +70,18 @@ public class ConfiguredSessionsIT {
 
     @Test
     public void aBadConfigurationHarmsNoOther() throws Exception {
+        Session romeo = verona.romeo();
         Dictionary<String, Object> bad = verona.account("romeo", "wherefore");
         bad.put("jid", "@nowhere");
         org.osgi.service.cm.Configuration configuration = verona.configure("org.osier.client", bad);
-        Session romeo = verona.romeo();
-        assertThat(verona.context().getServiceReferences(Session.class, null)).hasSize(1);
+        // Configurations are delivered in order, so when the next one is online the bad one has been looked at.
+        Dictionary<String, Object> next = verona.account("romeo", "wherefore");
+        next.put("jid", "romeo@localhost/orchard");
+        org.osgi.service.cm.Configuration orchard = verona.configure("org.osier.client", next);
+        verona.session("(&(jid=romeo@localhost/orchard)(state=ONLINE))");
+        assertThat(verona.context().getServiceReferences(Session.class, null)).hasSize(2);
         configuration.delete();
+        orchard.delete();
         assertThat(romeo.state()).isEqualTo(Session.State.ONLINE);
     }
 }
