@@ -139,7 +139,7 @@ public class RemovalTest {
         inside.await();
         registration.close();
 
-        assertThat(interrupted).isCompletedWithValue(true);
+        assertThat(interrupted.get(10, TimeUnit.SECONDS)).isTrue();
         peers.settle();
     }
 
@@ -183,7 +183,7 @@ public class RemovalTest {
         inside.await();
         registration.close();
 
-        assertThat(interrupted.getCount()).isZero();
+        assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -203,7 +203,7 @@ public class RemovalTest {
         peers.say(0, 3);
         inside.await();
         registration.close();
-        assertThat(interrupted.getCount()).isZero();
+        assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
 
         peers.far.outgoing.awaitBlockedReader();
         peers.settle();
