@@ -60,6 +60,8 @@ public abstract class BaseXmpp implements Session, AutoCloseable {
     private Registration nextAttempt = Registration.NONE;
 
     /** A session that is not connected yet, with the address that it will ask for. */
+    // Later compilers see that the stream is told of us; it calls nobody before there is a connection.
+    @SuppressWarnings("this-escape")
     protected BaseXmpp(Jid jid, StreamConfig config, ReconnectPolicy reconnect) {
         this.jid = jid;
         this.stream = new XmlStream(config, this::lost);
