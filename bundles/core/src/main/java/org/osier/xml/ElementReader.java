@@ -68,7 +68,8 @@ public final class ElementReader {
     }
 
     /**
-     * Reads the open tag of the root.
+     * Reads the open tag of the root, and not one byte more, unless declaration and tag together are shorter than seven
+     * bytes, as those of no stream are.
      *
      * @return the root with its attributes and no content
      * @throws XmlException when what comes is not allowed; the stream is lost

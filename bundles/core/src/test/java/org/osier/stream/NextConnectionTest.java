@@ -72,7 +72,7 @@ public class NextConnectionTest {
     }
 
     @Test
-    public void mayBegunByWhoIsToldOfTheEnd() throws Exception {
+    public void mayBeBegunByWhoIsToldOfTheEnd() throws Exception {
         CompletableFuture<Void> heard = new CompletableFuture<>();
         XmlStream[] self = new XmlStream[1];
         Connection next = peers.open(1000);
