@@ -373,11 +373,11 @@ public class BaseXmppTest {
         closed.join();
         ended.await();
         // The JVM takes a moment to end a thread that has nothing to do any more.
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(t -> t.getName().contains("threads-of-romeo"))) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.sleep(50);
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().contains("threads-of-romeo")) {
+                thread.join(TimeUnit.SECONDS.toMillis(20));
+                assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+            }
         }
     }
 }
