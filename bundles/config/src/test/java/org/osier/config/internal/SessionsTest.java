@@ -8,8 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -137,6 +142,37 @@ public final class SessionsTest {
 
         framework.await(facts -> facts.get("state").equals("ONLINE"));
         assertThat(framework.services).hasSize(1);
+    }
+
+    @Test
+    public void aNameThatIsNoOptionIsCountedButNotShown() throws Exception {
+        writeCertificate();
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Handler capture = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(entry.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger root = Logger.getLogger("");
+        root.addHandler(capture);
+        try {
+            Dictionary<String, Object> broken = romeo();
+            broken.put("ter2", "");
+            clients.updated(PID, broken);
+            framework.await(facts -> facts.get("state").equals("ONLINE"));
+        } finally {
+            root.removeHandler(capture);
+        }
+
+        assertThat(logged).anyMatch(line -> line.contains("1 of the names in it are no options"));
+        assertThat(logged).noneMatch(line -> line.contains("ter2"));
     }
 
     @Test
