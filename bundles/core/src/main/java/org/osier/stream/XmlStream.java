@@ -39,7 +39,10 @@ public final class XmlStream {
     private final Filters filters = new Filters();
     private final Inbound inbound;
     private final Consumer<StreamEnd> whenEnded;
+    private final StanzaFilter inOrder;
     private volatile Link link;
+    /** The event loop's alone: where it has sent something that is still to be written. */
+    private SendQueue heldBack;
 
     /** A stream that has no connection yet. */
     public XmlStream(StreamConfig config) {
@@ -55,6 +58,7 @@ public final class XmlStream {
     public XmlStream(StreamConfig config, Consumer<StreamEnd> whenEnded) {
         this.config = config;
         this.whenEnded = whenEnded;
+        this.inOrder = element -> filters.apply(StanzaFilter.Stage.OUT_SYNC, element);
         this.writers = Threads.pool("osier-write-" + config.name(), 1);
         this.threads = Threads.pool("osier-task-" + config.name(), TASKS);
         this.threaded = new BoundedExecutor(
@@ -69,7 +73,8 @@ public final class XmlStream {
                 config.eventQueueBytes(),
                 Threads.pool("osier-event-" + config.name(), 1),
                 threaded,
-                this::dispatch);
+                this::dispatch,
+                this::flushHeld);
         this.inbound = new Inbound(config, filters, queue);
     }
 
@@ -201,7 +206,31 @@ public final class XmlStream {
     public void send(Element element) {
         SendQueue sendQueue = sendQueue();
         Optional<Element> filtered = filters.apply(StanzaFilter.Stage.OUT, element);
-        filtered.ifPresent(e -> sendQueue.put(e, this::inOrder));
+        if (filtered.isEmpty()) {
+            return;
+        }
+        if (queue.isLoop()) {
+            holdBack(sendQueue);
+            sendQueue.putHeld(filtered.get(), inOrder);
+        } else {
+            sendQueue.put(filtered.get(), inOrder);
+        }
+    }
+
+    /** What handlers send goes out when they are through with what was read, unless that takes long. */
+    private void holdBack(SendQueue sendQueue) {
+        if (heldBack != sendQueue) {
+            flushHeld();
+            heldBack = sendQueue;
+        }
+    }
+
+    private void flushHeld() {
+        SendQueue owed = heldBack;
+        if (owed != null) {
+            heldBack = null;
+            owed.flush();
+        }
     }
 
     /**
@@ -213,7 +242,7 @@ public final class XmlStream {
     public boolean offer(Element element) {
         SendQueue sendQueue = sendQueue();
         Optional<Element> filtered = filters.apply(StanzaFilter.Stage.OUT, element);
-        return filtered.isEmpty() || sendQueue.offer(filtered.get(), this::inOrder);
+        return filtered.isEmpty() || sendQueue.offer(filtered.get(), inOrder);
     }
 
     private SendQueue sendQueue() {
@@ -222,10 +251,6 @@ public final class XmlStream {
             throw new NotConnectedException("stream " + config.name() + " is not connected; this was not sent");
         }
         return current.sendQueue();
-    }
-
-    private Optional<Element> inOrder(Element element) {
-        return filters.apply(StanzaFilter.Stage.OUT_SYNC, element);
     }
 
     /**
