@@ -34,6 +34,8 @@ public final class ContenderMain {
         return switch (name) {
             case "osier" -> new OsierContender(conduct, tally);
             case "bare" -> new BareContender(conduct, tally);
+            case "smack" -> new SmackContender(conduct, tally);
+            case "whack" -> new WhackContender(conduct, tally);
             default -> throw new IllegalArgumentException("no contender " + name);
         };
     }

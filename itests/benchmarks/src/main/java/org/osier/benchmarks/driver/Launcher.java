@@ -40,6 +40,8 @@ public record Launcher(Path target, List<String> javaOptions) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // The same heap for all, large enough for none to be short of it.
         command.addAll(List.of("-Xms1g", "-Xmx1g"));
+        // Whack keeps preferences, which are not to stay.
+        command.add("-Djava.util.prefs.userRoot=" + target.resolve("preferences"));
         command.addAll(javaOptions);
         command.addAll(List.of(
                 "-cp",

@@ -77,10 +77,14 @@ final class Negotiation {
     private void result(String tag) throws IOException {
         String content = skipTo(tag, "</iq>");
         Matcher id = ID.matcher(tag);
-        String bound = content.contains("urn:ietf:params:xml:ns:xmpp-bind")
-                ? "<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>juliet@bench.localhost/balcony</jid></bind>"
-                : "";
-        write("<iq type='result' id='" + (id.find() ? id.group(1) : "") + "'>" + bound + "</iq>");
+        write("<iq type='result' id='" + (id.find() ? id.group(1) : "") + "'>" + answerTo(content) + "</iq>");
+    }
+
+    private static String answerTo(String iq) {
+        if (iq.contains("urn:ietf:params:xml:ns:xmpp-bind")) {
+            return "<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>juliet@bench.localhost/balcony</jid></bind>";
+        }
+        return iq.contains("jabber:iq:roster") ? "<query xmlns='jabber:iq:roster'/>" : "";
     }
 
     private MatchResult next() throws IOException {
