@@ -20,7 +20,7 @@ public record Arguments(
             List.of("in-chat", "in-mixed", "echo", "out", "round-trip", "idle", "slow", "jmh");
 
     /** All that can be measured with it. */
-    public static final List<String> CONTENDERS = List.of("osier", "bare", "smack", "whack");
+    public static final List<String> CONTENDERS = List.of("osier", "bare", "smack", "whack", "slixmpp");
 
     private static final String USAGE = """
             Usage: itests/benchmarks/run [option]...

@@ -23,7 +23,7 @@ public final class Main {
     private final Launcher launcher;
     private final Results results = new Results();
 
-    private Main(Arguments arguments, Path target) {
+    private Main(Arguments arguments, Path target) throws IOException {
         this.arguments = arguments;
         this.target = target;
         this.launcher = new Launcher(target, arguments.javaOptions());
@@ -31,10 +31,9 @@ public final class Main {
 
     /** Expects the module's target folder in the system property {@code osier.target}, and ends the JVM. */
     public static void main(String[] args) throws InterruptedException {
-        Main main = new Main(Arguments.parse(args), Path.of(System.getProperty("osier.target")));
         int status;
         try {
-            status = main.run();
+            status = new Main(Arguments.parse(args), Path.of(System.getProperty("osier.target"))).run();
         } catch (IOException e) {
             System.err.println("itests/benchmarks/run: " + e.getMessage());
             status = 2;
@@ -62,7 +61,7 @@ public final class Main {
     private void measure(Workload workload) throws IOException, InterruptedException {
         for (int round = 1; round <= (arguments.quick() ? 1 : ROUNDS); round++) {
             for (String contender : Arguments.CONTENDERS) {
-                if (arguments.wantsContender(contender) && workload.suits(contender)) {
+                if (arguments.wantsContender(contender) && launcher.has(contender) && workload.suits(contender)) {
                     for (Sample sample : launcher.measure(workload, contender, arguments.quick() ? SHORT : LONG)) {
                         results.add(contender, sample);
                         System.err.printf(
