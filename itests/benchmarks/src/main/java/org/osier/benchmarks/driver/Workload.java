@@ -1,0 +1,51 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
+package org.osier.benchmarks.driver;
+
+import java.util.Locale;
+import org.osier.benchmarks.contender.Conduct;
+
+/** What can be measured with a contender. */
+public enum Workload {
+    /** Chat messages received. */
+    IN_CHAT(Conduct.COUNT),
+    /** Chat messages, presence and pubsub events received. */
+    IN_MIXED(Conduct.COUNT),
+    /** Chat messages received and answered, many under way. */
+    ECHO(Conduct.ECHO),
+    /** Chat messages sent. */
+    OUT(Conduct.SEND),
+    /** Chat messages received and answered, one at a time. */
+    ROUND_TRIP(Conduct.ECHO);
+
+    private final Conduct conduct;
+
+    Workload(Conduct conduct) {
+        this.conduct = conduct;
+    }
+
+    /** As on the command line and in the results. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether it means anything to the contender. */
+    public boolean suits(String contender) {
+        // A parser does not send.
+        return conduct != Conduct.SEND || !contender.equals("bare");
+    }
+
+    Conduct conduct() {
+        return conduct;
+    }
+
+    Measurement measurement() {
+        return switch (this) {
+            case IN_CHAT -> new Incoming(word(), Stanzas.chats());
+            case IN_MIXED -> new Incoming(word(), Stanzas.mixed());
+            case ECHO -> new Outgoing(word(), true);
+            case OUT -> new Outgoing(word(), false);
+            case ROUND_TRIP -> new RoundTrip(word());
+        };
+    }
+}
