@@ -44,6 +44,11 @@ final class Relief {
         return away;
     }
 
+    /** Whether the duty is still left and no other thread has taken it. */
+    boolean isAway(long away) {
+        return turn.get() == away;
+    }
+
     /** Returns to the duty; false when another has taken it over. */
     boolean back(long away) {
         return turn.compareAndSet(away, away + 1);

@@ -71,7 +71,7 @@ final class SendQueue {
      */
     void putHeld(Element element, StanzaFilter inOrder) {
         putSilently(element, inOrder);
-        if (!held) {
+        if (!held || !relief.isAway(heldSince)) {
             held = true;
             heldSince = relief.leave();
         }
@@ -81,9 +81,9 @@ final class SendQueue {
     void flush() {
         if (held) {
             held = false;
-            if (relief.back(heldSince)) {
-                writer.workHere();
-            }
+            relief.back(heldSince);
+            // Also where another thread has written already: more may have come since.
+            writer.workHere();
         }
     }
 
