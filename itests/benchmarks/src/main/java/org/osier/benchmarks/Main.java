@@ -58,8 +58,12 @@ public final class Main {
         return missed.isEmpty() ? 0 : 1;
     }
 
+    private int rounds(Workload workload) {
+        return arguments.quick() || workload.isOfMemory() ? 1 : ROUNDS;
+    }
+
     private void measure(Workload workload) throws IOException, InterruptedException {
-        for (int round = 1; round <= (arguments.quick() ? 1 : ROUNDS); round++) {
+        for (int round = 1; round <= rounds(workload); round++) {
             for (String contender : Arguments.CONTENDERS) {
                 if (arguments.wantsContender(contender) && launcher.has(contender) && workload.suits(contender)) {
                     for (Sample sample : launcher.measure(workload, contender, arguments.quick() ? SHORT : LONG)) {
