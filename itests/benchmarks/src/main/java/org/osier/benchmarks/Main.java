@@ -11,6 +11,7 @@ import org.osier.benchmarks.driver.Launcher;
 import org.osier.benchmarks.driver.Sample;
 import org.osier.benchmarks.driver.Span;
 import org.osier.benchmarks.driver.Workload;
+import org.osier.benchmarks.jmh.Jmh;
 
 /** Measures all that is asked for, and says what came of it. */
 public final class Main {
@@ -47,6 +48,9 @@ public final class Main {
                 measure(workload);
             }
         }
+        if (arguments.wants("jmh")) {
+            measureInMemory();
+        }
         Table.print(results, System.out);
         Files.write(target.resolve("results.csv"), results.csv());
         List<Target> missed = Target.ALL.stream()
@@ -56,6 +60,13 @@ public final class Main {
             System.err.println("missed: " + miss.workload() + " " + miss.text());
         }
         return missed.isEmpty() ? 0 : 1;
+    }
+
+    private void measureInMemory() throws IOException, InterruptedException {
+        Jmh.Effort effort = arguments.jmh() ? Jmh.Effort.FULL : Jmh.Effort.SHORT;
+        for (Sample sample : new Jmh(target).run(arguments.quick() ? Jmh.Effort.LEAST : effort)) {
+            results.add("osier", sample);
+        }
     }
 
     private int rounds(Workload workload) {
