@@ -11,6 +11,7 @@ import org.osier.benchmarks.driver.Launcher;
 import org.osier.benchmarks.driver.Sample;
 import org.osier.benchmarks.driver.Span;
 import org.osier.benchmarks.driver.Workload;
+import org.osier.benchmarks.jmh.Jmh;
 
 /** Measures all that is asked for, and says what came of it. */
 public final class Main {
@@ -47,6 +48,9 @@ public final class Main {
                 measure(workload);
             }
         }
+        if (arguments.wants("jmh")) {
+            measureInMemory();
+        }
         Table.print(results, System.out);
         Files.write(target.resolve("results.csv"), results.csv());
         List<Target> missed = Target.ALL.stream()
@@ -58,8 +62,19 @@ public final class Main {
         return missed.isEmpty() ? 0 : 1;
     }
 
+    private void measureInMemory() throws IOException, InterruptedException {
+        Jmh.Effort effort = arguments.jmh() ? Jmh.Effort.FULL : Jmh.Effort.SHORT;
+        for (Sample sample : new Jmh(target).run(arguments.quick() ? Jmh.Effort.LEAST : effort)) {
+            results.add("osier", sample);
+        }
+    }
+
+    private int rounds(Workload workload) {
+        return arguments.quick() || workload.isOfMemory() ? 1 : ROUNDS;
+    }
+
     private void measure(Workload workload) throws IOException, InterruptedException {
-        for (int round = 1; round <= (arguments.quick() ? 1 : ROUNDS); round++) {
+        for (int round = 1; round <= rounds(workload); round++) {
             for (String contender : Arguments.CONTENDERS) {
                 if (arguments.wantsContender(contender) && launcher.has(contender) && workload.suits(contender)) {
                     for (Sample sample : launcher.measure(workload, contender, arguments.quick() ? SHORT : LONG)) {

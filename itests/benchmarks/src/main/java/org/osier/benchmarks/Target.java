@@ -13,6 +13,8 @@ import java.util.OptionalDouble;
  * @param atLeast whether the bound is the least that is allowed, or the most
  */
 record Target(String workload, Optional<String> against, boolean atLeast, double bound) {
+    private static final double KIB = 1024;
+
     /** All of them. */
     static final List<Target> ALL = List.of(
             atLeast("in-chat", "bare", 0.65),
@@ -25,7 +27,12 @@ record Target(String workload, Optional<String> against, boolean atLeast, double
             atLeast("out", "whack", 3),
             atMost("round-trip-p50", Optional.of("smack"), 1),
             atMost("round-trip-p50", Optional.of("bare"), 3),
-            atMost("in-chat-allocated", Optional.empty(), 1536));
+            atMost("in-chat-allocated", Optional.empty(), 1536),
+            atMost("idle-heap", Optional.empty(), 24 * KIB),
+            // What the event queue holds, 4 MiB of XML, takes more as trees.
+            atMost("slow-heap", Optional.empty(), 16 * KIB * KIB),
+            // Without virtual threads, streams have threads of their own.
+            atMost("idle-threads", Optional.empty(), Runtime.version().feature() < 21 ? 3 : 0.01));
 
     /** What came of a target. */
     enum Verdict {

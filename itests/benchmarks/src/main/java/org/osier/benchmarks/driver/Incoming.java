@@ -3,7 +3,6 @@
 package org.osier.benchmarks.driver;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,13 +18,12 @@ final class Incoming implements Measurement {
     }
 
     @Override
-    public List<Sample> run(Socket socket, ContenderProcess contender, Span span)
-            throws IOException, InterruptedException {
-        Flood.start(socket.getOutputStream(), block);
+    public List<Sample> run(Bout bout, Span span) throws IOException, InterruptedException {
+        Flood.start(bout.out(), block);
         Thread.sleep(span.warmUp().toMillis());
-        Report before = contender.report();
+        Report before = bout.contender().report();
         Thread.sleep(span.measured().toMillis());
-        Report after = contender.report();
+        Report after = bout.contender().report();
         if (after.characters() == before.characters()) {
             throw new IOException("the contender has read no bodies");
         }

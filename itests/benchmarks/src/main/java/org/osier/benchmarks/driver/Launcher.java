@@ -36,7 +36,7 @@ public final class Launcher {
                 ContenderProcess process = new ContenderProcess(
                         commands.of(contender, door.port(), workload.conduct().word()), log);
                 Socket socket = door.welcome()) {
-            return workload.measurement().run(socket, process, span);
+            return workload.measurement().run(new Bout(door, process, socket), span);
         } catch (IOException e) {
             throw new IOException(
                     contender + ", " + workload.word() + ": " + e.getMessage() + "; see what it said in " + log, e);

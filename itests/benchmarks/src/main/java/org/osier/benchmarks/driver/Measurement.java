@@ -3,10 +3,9 @@
 package org.osier.benchmarks.driver;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.util.List;
 
 /** What the driver does with one contender whose session has just been established. */
 interface Measurement {
-    List<Sample> run(Socket socket, ContenderProcess contender, Span span) throws IOException, InterruptedException;
+    List<Sample> run(Bout bout, Span span) throws IOException, InterruptedException;
 }

@@ -5,21 +5,20 @@ package org.osier.benchmarks.driver;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.util.List;
 import java.util.function.IntConsumer;
 
 /** How many messages a contender sends: of its own accord, or as echoes. */
 record Outgoing(String workload, boolean echoes) implements Measurement {
     @Override
-    public List<Sample> run(Socket socket, ContenderProcess contender, Span span) throws IOException {
+    public List<Sample> run(Bout bout, Span span) throws IOException {
         IntConsumer arrived = count -> {};
         if (echoes) {
-            Window window = new Window(socket.getOutputStream());
+            Window window = new Window(bout.out());
             window.start();
             arrived = window::echoed;
         }
-        Arrivals arrivals = new Arrivals(socket.getInputStream(), arrived);
+        Arrivals arrivals = new Arrivals(bout.in(), arrived);
         arrivals.countFor(span.warmUp().toNanos());
         return List.of(new Sample(workload, arrivals.countFor(span.measured().toNanos()), "1/s"));
     }

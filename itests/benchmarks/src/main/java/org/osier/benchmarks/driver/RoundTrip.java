@@ -5,7 +5,6 @@ package org.osier.benchmarks.driver;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -15,24 +14,24 @@ record RoundTrip(String workload) implements Measurement {
     private static final int MOST = 2_000_000;
 
     @Override
-    public List<Sample> run(Socket socket, ContenderProcess contender, Span span) throws IOException {
-        repeat(socket, span.warmUp().toNanos());
-        long[] times = repeat(socket, span.measured().toNanos());
+    public List<Sample> run(Bout bout, Span span) throws IOException {
+        repeat(bout, span.warmUp().toNanos());
+        long[] times = repeat(bout, span.measured().toNanos());
         Arrays.sort(times);
         return List.of(
                 new Sample(workload + "-p50", times[times.length / 2] / 1e3, "us"),
                 new Sample(workload + "-p99", times[times.length * 99 / 100] / 1e3, "us"));
     }
 
-    private static long[] repeat(Socket socket, long nanos) throws IOException {
+    private static long[] repeat(Bout bout, long nanos) throws IOException {
         byte[] message = Stanzas.chat(0).getBytes(StandardCharsets.UTF_8);
         byte[] buffer = new byte[16 * 1024];
         long[] times = new long[MOST];
         int count = 0;
         long end = System.nanoTime() + nanos;
         for (long begin = System.nanoTime(); begin < end && count < MOST; begin = System.nanoTime()) {
-            socket.getOutputStream().write(message);
-            awaitEcho(socket.getInputStream(), buffer);
+            bout.out().write(message);
+            awaitEcho(bout.in(), buffer);
             times[count++] = System.nanoTime() - begin;
         }
         return Arrays.copyOf(times, count);

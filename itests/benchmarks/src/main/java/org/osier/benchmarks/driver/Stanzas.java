@@ -5,7 +5,10 @@ package org.osier.benchmarks.driver;
 import java.nio.charset.StandardCharsets;
 
 /** Blocks of stanzas as bytes, built before anything is measured, the same for every contender. */
-final class Stanzas {
+public final class Stanzas {
+    /** How many messages {@link #chats} holds; all of them are of the same length. */
+    public static final int CHATS = 1000;
+
     private static final String ADDRESSES =
             " from='romeo@montague.example/orchard' to='juliet@bench.localhost/balcony'";
     private static final String BODY =
@@ -18,13 +21,12 @@ final class Stanzas {
     /** Half chat, three tenths presence, two tenths pubsub events. */
     private static final String MIXED = "CPCECPCECP";
 
-    private static final int CHATS = 1000;
     private static final int ROUNDS_OF_MIXED = 60;
 
     private Stanzas() {}
 
     /** Chat messages with different ids. */
-    static byte[] chats() {
+    public static byte[] chats() {
         StringBuilder xml = new StringBuilder();
         for (int i = 0; i < CHATS; i++) {
             xml.append(chat(i));
@@ -32,13 +34,8 @@ final class Stanzas {
         return bytes(xml);
     }
 
-    /** How many messages {@link #chats} holds; all of them are of the same length. */
-    static int chatCount() {
-        return CHATS;
-    }
-
     /** The mixture. */
-    static byte[] mixed() {
+    public static byte[] mixed() {
         StringBuilder xml = new StringBuilder();
         for (int i = 0; i < ROUNDS_OF_MIXED * MIXED.length(); i++) {
             xml.append(

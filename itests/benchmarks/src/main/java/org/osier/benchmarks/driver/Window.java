@@ -16,7 +16,7 @@ final class Window {
     private static final int AT_ONCE = 100;
 
     private final byte[] block = Stanzas.chats();
-    private final int chunk = block.length / Stanzas.chatCount() * AT_ONCE;
+    private final int chunk = block.length / Stanzas.CHATS * AT_ONCE;
     private final AtomicLong echoed = new AtomicLong();
     private final Thread sender;
     private final OutputStream out;

@@ -16,7 +16,11 @@ public enum Workload {
     /** Chat messages sent. */
     OUT(Conduct.SEND),
     /** Chat messages received and answered, one at a time. */
-    ROUND_TRIP(Conduct.ECHO);
+    ROUND_TRIP(Conduct.ECHO),
+    /** Streams on which nothing happens. */
+    IDLE(Conduct.COUNT),
+    /** More received than is handled. */
+    SLOW(Conduct.SLOW);
 
     private final Conduct conduct;
 
@@ -31,12 +35,22 @@ public enum Workload {
 
     /** Whether it means anything to the contender. */
     public boolean suits(String contender) {
-        // A parser does not send.
-        return conduct != Conduct.SEND || !contender.equals("bare");
+        return switch (this) {
+            // A parser does not send.
+            case OUT -> !contender.equals("bare");
+            case IDLE -> contender.equals("osier") || contender.equals("smack");
+            case SLOW -> contender.equals("osier");
+            default -> true;
+        };
     }
 
     Conduct conduct() {
         return conduct;
+    }
+
+    /** Whether its figures are not of time, and one round is enough. */
+    public boolean isOfMemory() {
+        return this == IDLE || this == SLOW;
     }
 
     Measurement measurement() {
@@ -46,6 +60,8 @@ public enum Workload {
             case ECHO -> new Outgoing(word(), true);
             case OUT -> new Outgoing(word(), false);
             case ROUND_TRIP -> new RoundTrip(word());
+            case IDLE -> new Idle(word());
+            case SLOW -> new Slow(word());
         };
     }
 }
