@@ -63,7 +63,7 @@ final class EventTable {
         }
 
         @Override
-        public String name() {
+        public String title() {
             return "the event " + key.name();
         }
 

@@ -70,7 +70,7 @@ final class FaultLog {
     private void sumUp() {
         Map<String, Long> sums = takeSums();
         sums.forEach(
-                (what, count) -> LOG.log(Level.WARNING, "{0} failed {1} more times in the last minute", what, count));
+                (what, count) -> LOG.log(Level.WARNING, what + " failed " + count + " more times in the last minute"));
     }
 
     private synchronized Map<String, Long> takeSums() {

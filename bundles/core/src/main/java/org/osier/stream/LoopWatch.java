@@ -158,7 +158,7 @@ final class LoopWatch {
         }
         reported = 0;
         long seconds = Duration.ofNanos(age()).toSeconds();
-        return Optional.of(() -> LOG.log(Level.WARNING, "the {0} goes on after {1} s", loop, seconds));
+        return Optional.of(() -> LOG.log(Level.WARNING, "the " + loop + " goes on after " + seconds + " s"));
     }
 
     private Optional<Runnable> held(long now) {

@@ -4,5 +4,6 @@ package org.osier.stream;
 
 /** A task in the event queue that has a name. */
 interface NamedTask extends Runnable {
-    String name();
+    /** What it is, and its name. */
+    String title();
 }

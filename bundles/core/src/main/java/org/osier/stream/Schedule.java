@@ -36,9 +36,13 @@ final class Schedule implements NamedTask {
         this.host = host;
     }
 
-    @Override
-    public String name() {
+    String name() {
         return name;
+    }
+
+    @Override
+    public String title() {
+        return "schedule " + name;
     }
 
     synchronized void start(Duration first) {
@@ -97,7 +101,7 @@ final class Schedule implements NamedTask {
 
     /** Returns what takes it away, and waits for a run under way. */
     Registration removal(Duration grace) {
-        return calls.removal(this::stop, grace, "schedule " + name);
+        return calls.removal(this::stop, grace, title());
     }
 
     private void stop() {

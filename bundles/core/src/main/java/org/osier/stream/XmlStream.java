@@ -356,12 +356,12 @@ public final class XmlStream {
             inbound.dispatch(element);
             return;
         }
-        String name = item instanceof NamedTask task ? task.name() : "a task";
-        int depth = loops.events().begin(name, item);
+        String title = item instanceof NamedTask task ? task.title() : "a task";
+        int depth = loops.events().begin(title, item);
         try {
             ((Runnable) item).run();
         } catch (Throwable e) {
-            loops.faults().failed(name + " on the event loop of " + config.name(), e);
+            loops.faults().failed(title + " on the event loop of " + config.name(), e);
         } finally {
             loops.events().end(depth);
         }
