@@ -217,7 +217,18 @@ final class Link {
 
     private synchronized void setLimit() {
         if (limit == Registration.NONE && !over) {
-            limit = config.timer().after(config.closeTimeout(), this::cut);
+            limit = config.timer().after(config.closeTimeout(), this::timeIsOver);
+        }
+    }
+
+    private void timeIsOver() {
+        if (sendQueue.size() > 0) {
+            abort(new ConnectionException(
+                    connection.transport().peer() + " has not taken all that was sent within "
+                            + config.closeTimeout().toSeconds() + " s of closing",
+                    null));
+        } else {
+            cut();
         }
     }
 
