@@ -31,6 +31,17 @@ public record QName(String namespace, String local) {
         }
     }
 
+    /**
+     * The name that is written in Clark notation, as {@link #toString} does.
+     *
+     * @throws IllegalArgumentException for what is no name
+     */
+    public static QName parse(String clark) {
+        // A namespace may have braces of its own; a local part has none.
+        int brace = clark.startsWith("{") ? clark.lastIndexOf('}') : -1;
+        return brace < 0 ? new QName("", clark) : new QName(clark.substring(1, brace), clark.substring(brace + 1));
+    }
+
     /** The name in Clark notation, {@code {namespace}local}; only {@code local} in no namespace. */
     @Override
     public String toString() {
