@@ -58,6 +58,24 @@ final class Content {
         return text.toString();
     }
 
+    /** Whether all text in it, that of child elements included, is this; reads no further than to the first difference. */
+    static boolean isWholeText(Object[] content, String expected) {
+        return matched(content, expected, 0) == expected.length();
+    }
+
+    /** How far the expected text has been found after this content, if it was to go on at an index; -1 if it differs. */
+    private static int matched(Object[] content, String expected, int from) {
+        int at = from;
+        for (int i = 0; i < content.length && at >= 0; i++) {
+            if (content[i] instanceof String run) {
+                at = expected.startsWith(run, at) ? at + run.length() : -1;
+            } else {
+                at = matched(((Element) content[i]).rawContent(), expected, at);
+            }
+        }
+        return at;
+    }
+
     /** Whether child elements are nested no deeper than this. */
     static boolean fits(Object[] content, int depth) {
         for (Object node : content) {

@@ -28,7 +28,7 @@ final class XmlChars {
         int length = name.length();
         for (int i = 0; i < length; ) {
             int c = name.codePointAt(i);
-            if (!isNameStart(c) && (i == 0 || !isNameOther(c))) {
+            if (!isName(c, i == 0)) {
                 throw badName(name);
             }
             i += Character.charCount(c);
@@ -54,6 +54,11 @@ final class XmlChars {
             }
         }
         return out.toString();
+    }
+
+    /** Whether a name without a colon may have this character, as its first one or behind that. */
+    static boolean isName(int c, boolean first) {
+        return isNameStart(c) || (!first && isNameOther(c));
     }
 
     /** NameStartChar of XML 1.0 (fifth edition), production 4, without the colon. */
