@@ -8,7 +8,8 @@ import java.util.Objects;
  * The qualified name of an element or attribute: a namespace and a local name, never a prefix.
  *
  * @param namespace the namespace name; empty for an attribute or element in no namespace
- * @param local the local part, an NCName (Namespaces in XML 1.0, production 4)
+ * @param local the local part, an NCName (Namespaces in XML 1.0, production 4) by the fourth as well as the fifth edition of
+ *     XML 1.0; beyond the Basic Multilingual Plane by the fifth
  */
 public record QName(String namespace, String local) {
     /** The namespace that the prefix {@code xml} is bound to, in every document. */
