@@ -130,7 +130,7 @@ public final class ElementWriter {
             } else if (!name.namespace().isEmpty()) {
                 String prefix = "a" + i / 2;
                 out.raw("xmlns:" + prefix + "='");
-                out.attribute(contentNamespace.toWire(name.namespace()));
+                out.attribute(name.namespace());
                 out.raw("' " + prefix + ":");
             }
             out.raw(name.local());

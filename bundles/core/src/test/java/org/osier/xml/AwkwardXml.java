@@ -46,6 +46,7 @@ final class AwkwardXml {
         Wire.STREAMS,
         QName.XML_NAMESPACE,
         "jabber:server",
+        "jabber:component:accept",
         "urn:a",
         "urn:a}b{",
         "{*}",
