@@ -16,6 +16,12 @@ import org.osier.xml.QName;
  * Which elements a stream handler wants. Names are looked up in an index, so a stanza costs the same with one handler
  * as with a thousand; the condition is tried only on what the names let through.
  *
+ * <pre>{@code
+ * Matcher pings = Matcher.name("jabber:client", "iq").withAttribute("type", "get").withChild("urn:xmpp:ping", "ping");
+ * Matcher chats = Matcher.path("{jabber:client}message@type=chat/body");
+ * stream.handle("pings and chats", Matcher.anyOf(pings, chats), element -> log(element.name()));
+ * }</pre>
+ *
  * <p>Immutable, and safe for use by many threads where the condition is.
  *
  * @param keys where to look in the index: only what has the names of one of them can match. Never empty

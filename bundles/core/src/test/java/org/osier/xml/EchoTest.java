@@ -3,6 +3,7 @@
 package org.osier.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
@@ -112,6 +113,17 @@ public class EchoTest {
         ElementReader reader = new ElementReader(Chunks.of(header, content), Wire.LIMITS, COMPONENT);
         reader.readHeader();
         return reader.read().orElseThrow();
+    }
+
+    @Test
+    public void refusesAPrefixOfTheRootThatWouldMeanSomethingElse() {
+        ElementWriter writer = new ElementWriter(Wire.CLIENT);
+        for (String prefix : List.of("", "a b", "s:t", "1", "xml", "xmlns", "a0", "a17")) {
+            assertThatThrownBy(() -> writer.header(Element.of(Wire.STREAMS, "stream"), prefix))
+                    .as(prefix)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(writer.size()).isZero();
     }
 
     @Test
