@@ -137,7 +137,7 @@ final class TreeBuilder {
         }
         Object[] attributes = new Object[count * 2];
         for (int i = 0; i < count; i++) {
-            attributes[2 * i] = names.get(parser.getAttributeNamespace(i), parser.getAttributeLocalName(i));
+            attributes[2 * i] = names.ofAttribute(parser.getAttributeNamespace(i), parser.getAttributeLocalName(i));
             attributes[2 * i + 1] = parser.getAttributeValue(i);
         }
         return attributes;

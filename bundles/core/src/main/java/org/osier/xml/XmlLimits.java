@@ -7,7 +7,7 @@ package org.osier.xml;
  * {@code policy-violation}.
  *
  * @param bytes the longest top-level element or stream header, in bytes on the wire
- * @param depth the deepest nesting; a top-level element has depth 1
+ * @param depth the deepest nesting, {@value Element#MAX_DEPTH} at most; a top-level element has depth 1
  * @param attributes the most attributes of one element, namespace declarations not counted; of both together there may
  *     be {@value #MOST_ATTRIBUTES} at most, whatever is set here
  * @param nodes the most elements and runs of text within one top-level element
@@ -21,11 +21,14 @@ public record XmlLimits(int bytes, int depth, int attributes, int nodes) {
     /** For peers that have authenticated: 256 KiB, depth 64, 64 attributes, 32768 nodes. */
     public static final XmlLimits AUTHENTICATED = new XmlLimits(256 * 1024, 64, 64, 32 * 1024);
 
-    /** Refuses bounds under which no stream could be opened. */
+    /** Refuses bounds under which no stream could be opened, and a depth that no element may have. */
     public XmlLimits {
         if (bytes < 1024 || depth < 2 || attributes < 8 || nodes < 16) {
             throw new IllegalArgumentException(
                     "limits too small for any stream: at least 1024 bytes, depth 2, 8 attributes, 16 nodes");
+        }
+        if (depth > Element.MAX_DEPTH) {
+            throw new IllegalArgumentException("elements are nested at most " + Element.MAX_DEPTH + " deep");
         }
     }
 }

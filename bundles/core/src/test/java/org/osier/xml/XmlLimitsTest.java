@@ -137,8 +137,8 @@ public class XmlLimitsTest {
 
     @Test
     public void parserHasNoBoundsOfItsOwn() {
-        XmlLimits wide = new XmlLimits(4 * 1024 * 1024, 5000, 64, 100_000);
-        assertThat(refusal(wide, nested(4000))).isNull();
+        XmlLimits wide = new XmlLimits(4 * 1024 * 1024, Element.MAX_DEPTH, 64, 100_000);
+        assertThat(refusal(wide, nested(Element.MAX_DEPTH))).isNull();
         assertThat(refusal(wide, "<a b='" + "x".repeat(1024 * 1024) + "'/>")).isNull();
     }
 
@@ -157,5 +157,12 @@ public class XmlLimitsTest {
         assertThatThrownBy(() -> new XmlLimits(1024, 1, 64, 64)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new XmlLimits(1024, 64, 7, 64)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new XmlLimits(1024, 64, 64, 15)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    public void refusesADepthThatNoElementMayHave() {
+        assertThatThrownBy(() -> new XmlLimits(1024, Element.MAX_DEPTH + 1, 8, 16))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("elements are nested at most 512 deep");
     }
 }
