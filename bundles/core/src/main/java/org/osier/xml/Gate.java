@@ -79,12 +79,13 @@ final class Gate extends InputStream {
             }
             skipWhitespace();
         } while (position == end);
-        int count = Math.min(length, throughNextGt() - position);
-        budget -= count;
-        if (budget < 0) {
+        if (budget == 0) {
             throw new XmlException(
                     XmlException.Reason.TOO_LARGE, "an element of more than " + limit + " bytes was refused");
         }
+        // All that may be read is, so that a fault in it is found first, wherever the reads are cut.
+        int count = Math.min(Math.min(length, budget), throughNextGt() - position);
+        budget -= count;
         System.arraycopy(buffer, position, target, offset, count);
         position += count;
         return count;

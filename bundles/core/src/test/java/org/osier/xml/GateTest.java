@@ -82,6 +82,7 @@ public class GateTest {
         assertThat(next(gate)).isEqualTo("<abc>");
 
         gate.nextElement(5);
+        assertThat(next(gate)).as("what is allowed comes first").isEqualTo("<abcd");
         assertThatThrownBy(() -> next(gate))
                 .isInstanceOf(XmlException.class)
                 .hasMessage("an element of more than 5 bytes was refused");
