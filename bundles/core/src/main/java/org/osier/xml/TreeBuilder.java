@@ -66,6 +66,7 @@ final class TreeBuilder {
             throw tooLarge("elements nested deeper than " + limits.depth());
         }
         spend(limits);
+        endText();
         if (depth == openNames.length) {
             openNames = Arrays.copyOf(openNames, depth * 2);
             openAttributes = Arrays.copyOf(openAttributes, depth * 2);
@@ -78,6 +79,7 @@ final class TreeBuilder {
     }
 
     private Element close() {
+        endText();
         depth--;
         int mark = openMarks[depth];
         Object[] content = Element.NONE;
@@ -102,11 +104,23 @@ final class TreeBuilder {
             // An empty CDATA section.
             return;
         }
-        if (nodeCount > openMarks[depth - 1] && nodes[nodeCount - 1] instanceof String before) {
-            nodes[nodeCount - 1] = before + run;
+        Object last = nodeCount > openMarks[depth - 1] ? nodes[nodeCount - 1] : null;
+        if (last instanceof StringBuilder before) {
+            before.append(run);
+        } else if (last instanceof String before) {
+            StringBuilder joined = new StringBuilder(before);
+            joined.append(run);
+            nodes[nodeCount - 1] = joined;
         } else {
             spend(limits);
             push(run);
+        }
+    }
+
+    /** Text and CDATA sections side by side are one run, however many there are. */
+    private void endText() {
+        if (nodeCount > 0 && nodes[nodeCount - 1] instanceof StringBuilder text) {
+            nodes[nodeCount - 1] = text.toString();
         }
     }
 
