@@ -89,6 +89,18 @@ public class GateTest {
     }
 
     @Test
+    public void endsNoReadWithinTheEndOfCdata() throws IOException {
+        Gate gate = gate("a]", "]", ">b]]", "]", "]c", "]", "]");
+
+        assertThat(next(gate)).isEqualTo("a");
+        assertThat(next(gate)).isEqualTo("]]>");
+        assertThat(next(gate)).isEqualTo("b");
+        assertThat(next(gate)).isEqualTo("]");
+        assertThat(next(gate)).isEqualTo("]]]c");
+        assertThat(next(gate)).as("of the end of the connection").isNull();
+    }
+
+    @Test
     public void replaysUncountedBeforeWhatComesNext() throws IOException {
         Gate gate = gate(" <a/>");
         gate.replay(Chunks.utf8("<root>"));
