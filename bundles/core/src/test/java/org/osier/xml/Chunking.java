@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xml;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -39,8 +40,15 @@ public record Chunking(String name, IntUnaryOperator portion) {
     }
 
     /** Byte by byte, by 2, 3 and 7. */
-    public static List<Chunking> fixed() {
+    static List<Chunking> fixed() {
         return FIXED;
+    }
+
+    /** All of these and one at random; the list may be added to. */
+    static List<Chunking> various(long seed) {
+        List<Chunking> chunkings = new ArrayList<>(FIXED);
+        chunkings.add(random(seed));
+        return chunkings;
     }
 
     /** Each split of so many bytes into two. */

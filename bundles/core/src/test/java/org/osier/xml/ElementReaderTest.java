@@ -68,7 +68,8 @@ public class ElementReaderTest {
     public void readsManyCdataSectionsAsOneRunInLinearTime() throws IOException {
         XmlLimits wide = new XmlLimits(8 * 1024 * 1024, 64, 64, 64);
         String sections = "<![CDATA[<]]>&amp;".repeat(400_000);
-        ElementReader reader = new ElementReader(Chunks.of(Wire.HEADER, "<a>" + sections + "</a>"), wide, Wire.CLIENT);
+        ElementReader reader = new ElementReader(
+                new Portions(Chunks.utf8(Wire.HEADER + "<a>" + sections + "</a>"), Chunking.WHOLE), wide, Wire.CLIENT);
         reader.readHeader();
 
         assertThat(reader.read()).contains(Element.of("jabber:client", "a", "<&".repeat(400_000)));
