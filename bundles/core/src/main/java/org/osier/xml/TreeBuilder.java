@@ -33,7 +33,7 @@ final class TreeBuilder {
 
     /** The element whose open tag the parser has just reported, without content. */
     Element openTag(XMLStreamReader parser, XmlLimits limits) {
-        return new Element(name(parser), attributes(parser, limits), Element.NONE);
+        return new Element(name(parser, limits), attributes(parser, limits), Element.NONE);
     }
 
     /** Pulls the next complete child of the root; empty at the root's end. */
@@ -72,7 +72,7 @@ final class TreeBuilder {
             openAttributes = Arrays.copyOf(openAttributes, depth * 2);
             openMarks = Arrays.copyOf(openMarks, depth * 2);
         }
-        openNames[depth] = name(parser);
+        openNames[depth] = name(parser, limits);
         openAttributes[depth] = attributes(parser, limits);
         openMarks[depth] = nodeCount;
         depth++;
@@ -137,8 +137,16 @@ final class TreeBuilder {
         }
     }
 
-    private QName name(XMLStreamReader parser) {
-        return names.get(parser.getNamespaceURI(), parser.getLocalName());
+    private QName name(XMLStreamReader parser, XmlLimits limits) {
+        return bounded(names.get(parser.getNamespaceURI(), parser.getLocalName()), limits);
+    }
+
+    private static QName bounded(QName name, XmlLimits limits) {
+        int most = limits.nameLength();
+        if (name.local().length() > most || name.namespace().length() > most) {
+            throw tooLarge("names and namespaces of more than " + most + " characters");
+        }
+        return name;
     }
 
     private Object[] attributes(XMLStreamReader parser, XmlLimits limits) {
@@ -151,7 +159,8 @@ final class TreeBuilder {
         }
         Object[] attributes = new Object[count * 2];
         for (int i = 0; i < count; i++) {
-            attributes[2 * i] = names.get(parser.getAttributeNamespace(i), parser.getAttributeLocalName(i));
+            attributes[2 * i] =
+                    bounded(names.get(parser.getAttributeNamespace(i), parser.getAttributeLocalName(i)), limits);
             attributes[2 * i + 1] = parser.getAttributeValue(i);
         }
         return attributes;
