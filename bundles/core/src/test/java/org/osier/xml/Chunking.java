@@ -45,7 +45,7 @@ public record Chunking(String name, IntUnaryOperator portion) {
     }
 
     /** All of these and one at random; the list may be added to. */
-    static List<Chunking> various(long seed) {
+    public static List<Chunking> various(long seed) {
         List<Chunking> chunkings = new ArrayList<>(FIXED);
         chunkings.add(random(seed));
         return chunkings;

@@ -89,7 +89,7 @@ public final class Invariants {
     }
 
     /** Bytes as a literal of a string whose characters are those bytes (ISO-8859-1), to be pasted into a test. */
-    static String literal(byte[] bytes) {
+    public static String literal(byte[] bytes) {
         StringBuilder out = new StringBuilder("\"");
         for (char c : new String(bytes, StandardCharsets.ISO_8859_1).toCharArray()) {
             if (c == '"' || c == '\\') {

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** Pieces that a parser may stumble over. Constants. */
-final class Tokens {
+public final class Tokens {
     private static final List<byte[]> TEXT = Stream.of(
                     "<",
                     ">",
@@ -163,6 +163,11 @@ final class Tokens {
             .toList();
 
     private Tokens() {}
+
+    /** Those that are UTF-8. */
+    public static List<byte[]> text() {
+        return TEXT;
+    }
 
     static byte[] text(Random random) {
         return TEXT.get(random.nextInt(TEXT.size()));
