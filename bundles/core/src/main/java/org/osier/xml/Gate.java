@@ -79,18 +79,22 @@ final class Gate extends InputStream {
             replayed += count;
             return count;
         }
-        do {
-            if (position == end && !fill()) {
+        skipWhitespace();
+        int count = portion(length);
+        while (count == 0) {
+            if (!fill()) {
                 return -1;
             }
             skipWhitespace();
-        } while (position == end);
-        int count = Math.min(length, throughNextGt() - position);
-        budget -= count;
-        if (budget < 0) {
+            count = portion(length);
+        }
+        if (budget == 0) {
             throw new XmlException(
                     XmlException.Reason.TOO_LARGE, "an element of more than " + limit + " bytes was refused");
         }
+        // All that may be read is, so that a fault in it is found first, wherever the reads are cut.
+        count = Math.min(count, budget);
+        budget -= count;
         System.arraycopy(buffer, position, target, offset, count);
         position += count;
         return count;
@@ -107,6 +111,19 @@ final class Gate extends InputStream {
         }
     }
 
+    /**
+     * How many bytes may go out now; 0 when more have to come first. The parser overlooks a {@code ]]>} in text that two
+     * reads bring, so none ends within what may be one. No element ends there either.
+     */
+    private int portion(int most) {
+        int count = Math.min(most, throughNextGt() - position);
+        int brackets = 0;
+        while (most > 2 && brackets < Math.min(count, 2) && buffer[position + count - brackets - 1] == ']') {
+            brackets++;
+        }
+        return count - brackets;
+    }
+
     private int throughNextGt() {
         for (int i = position; i < end; i++) {
             if (buffer[i] == '>') {
@@ -121,10 +138,17 @@ final class Gate extends InputStream {
             throw failure;
         }
         try {
+<<<<<<< HEAD
             fitBuffer();
             int count = in.read(buffer, 0, buffer.length);
+=======
+            int rest = end - position;
+            System.arraycopy(buffer, position, buffer, 0, rest);
+>>>>>>> a94bee51ca4b730275e2810a70b10b2b0f8c06b2
             position = 0;
-            end = Math.max(count, 0);
+            end = rest;
+            int count = in.read(buffer, rest, buffer.length - rest);
+            end += Math.max(count, 0);
             if (count < 0) {
                 failure = new EOFException("the peer closed the connection without ending the stream");
             }
