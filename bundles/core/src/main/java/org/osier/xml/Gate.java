@@ -138,13 +138,9 @@ final class Gate extends InputStream {
             throw failure;
         }
         try {
-<<<<<<< HEAD
-            fitBuffer();
-            int count = in.read(buffer, 0, buffer.length);
-=======
             int rest = end - position;
-            System.arraycopy(buffer, position, buffer, 0, rest);
->>>>>>> a94bee51ca4b730275e2810a70b10b2b0f8c06b2
+            byte[] before = fitted();
+            System.arraycopy(before, position, buffer, 0, rest);
             position = 0;
             end = rest;
             int count = in.read(buffer, rest, buffer.length - rest);
@@ -159,14 +155,16 @@ final class Gate extends InputStream {
         }
     }
 
-    /** All that the last read filled has been handed out. */
-    private void fitBuffer() {
+    /** Makes the next buffer as long as the last read says; returns the one before, from which the rest is taken. */
+    private byte[] fitted() {
+        byte[] before = buffer;
         calm = end < SMALL ? calm + 1 : 0;
         if (end == buffer.length && end < LARGE) {
             buffer = new byte[LARGE];
         } else if (calm > CALM && buffer.length > SMALL) {
             buffer = new byte[SMALL];
         }
+        return before;
     }
 
     @Override

@@ -159,12 +159,8 @@ final class TreeBuilder {
         }
         Object[] attributes = new Object[count * 2];
         for (int i = 0; i < count; i++) {
-<<<<<<< HEAD
-            attributes[2 * i] = names.ofAttribute(parser.getAttributeNamespace(i), parser.getAttributeLocalName(i));
-=======
-            attributes[2 * i] =
-                    bounded(names.get(parser.getAttributeNamespace(i), parser.getAttributeLocalName(i)), limits);
->>>>>>> a94bee51ca4b730275e2810a70b10b2b0f8c06b2
+            attributes[2 * i] = bounded(
+                    names.ofAttribute(parser.getAttributeNamespace(i), parser.getAttributeLocalName(i)), limits);
             attributes[2 * i + 1] = parser.getAttributeValue(i);
         }
         return attributes;

@@ -23,16 +23,12 @@ public record XmlLimits(int bytes, int depth, int attributes, int nodes, int nam
     /** For peers that have authenticated: 256 KiB, depth 64, 64 attributes, 32768 nodes, names of 1024 chars. */
     public static final XmlLimits AUTHENTICATED = new XmlLimits(256 * 1024, 64, 64, 32 * 1024);
 
-<<<<<<< HEAD
-    /** Refuses bounds under which no stream could be opened, and a depth that no element may have. */
-=======
     /** Bounds with names of up to {@value #USUAL_NAME_LENGTH} chars. */
     public XmlLimits(int bytes, int depth, int attributes, int nodes) {
         this(bytes, depth, attributes, nodes, USUAL_NAME_LENGTH);
     }
 
-    /** Refuses bounds under which no stream could be opened. */
->>>>>>> a94bee51ca4b730275e2810a70b10b2b0f8c06b2
+    /** Refuses bounds under which no stream could be opened, and a depth that no element may have. */
     public XmlLimits {
         if (bytes < 1024 || depth < 2 || attributes < 8 || nodes < 16 || nameLength < 64) {
             throw new IllegalArgumentException(
