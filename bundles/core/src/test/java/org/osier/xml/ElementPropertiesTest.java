@@ -18,6 +18,9 @@ import org.osier.Point;
 @RunWith(JUnitQuickcheck.class)
 public class ElementPropertiesTest {
     private static final int TRIALS = 500;
+    /** Names are longer here than readers take by default. */
+    private static final XmlLimits LIMITS = new XmlLimits(1024 * 1024, 64, 64, 32 * 1024, 64 * 1024);
+
     private static final ContentNamespace COMPONENT = new ContentNamespace("jabber:component:accept", "jabber:client");
 
     private static final String COMPONENT_HEADER = Wire.HEADER.replace("jabber:client", "jabber:component:accept");
@@ -25,7 +28,7 @@ public class ElementPropertiesTest {
     /** Reads the first element of a stream; what cannot be read is a failure like others, for which a smaller one is sought. */
     private static Element first(ContentNamespace contentNamespace, Chunks stream) {
         try {
-            ElementReader reader = new ElementReader(stream, Wire.LIMITS, contentNamespace);
+            ElementReader reader = new ElementReader(stream, LIMITS, contentNamespace);
             reader.readHeader();
             return reader.read().orElseThrow(() -> new AssertionError("nothing came"));
         } catch (XmlException | IOException e) {

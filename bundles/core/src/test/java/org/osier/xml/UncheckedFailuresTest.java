@@ -79,13 +79,17 @@ public class UncheckedFailuresTest {
 
     @Test
     public void noNestingOverflowsTheStackOfTheReader() throws Exception {
-        int depth = 200_000;
-        XmlLimits deep = new XmlLimits(8 * 1024 * 1024, depth, 64, depth);
-        byte[] stream = Chunks.utf8(Wire.HEADER + "<a>".repeat(depth) + "</a>".repeat(depth));
+        int depth = Element.MAX_DEPTH;
+        XmlLimits deep = new XmlLimits(8 * 1024 * 1024, depth, 64, 200_000);
+        byte[] stream = nested(depth);
         ElementReader reader = new ElementReader(new Portions(stream, Chunking.WHOLE), deep, Wire.CLIENT);
         reader.readHeader();
 
         assertThat(reader.read().isPresent()).isTrue();
-        assertThat(Wire.refusal(stream)).isEqualTo(Reason.TOO_LARGE);
+        assertThat(Wire.refusal(nested(200_000))).isEqualTo(Reason.TOO_LARGE);
+    }
+
+    private static byte[] nested(int depth) {
+        return Chunks.utf8(Wire.HEADER + "<a>".repeat(depth) + "</a>".repeat(depth));
     }
 }
