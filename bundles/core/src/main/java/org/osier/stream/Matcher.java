@@ -108,9 +108,7 @@ public record Matcher(List<Key> keys, Predicate<Element> condition) {
                 .flatMap(matcher -> matcher.keys.stream())
                 .distinct()
                 .toList();
-        return new Matcher(
-                keys.contains(Key.ANY) ? List.of(Key.ANY) : keys,
-                element -> all.stream().anyMatch(matcher -> matcher.matches(element)));
+        return new Matcher(keys.contains(Key.ANY) ? List.of(Key.ANY) : keys, element -> anyMatches(all, element));
     }
 
     /** Of these elements those that have a child with the qualified name. */
@@ -134,7 +132,21 @@ public record Matcher(List<Key> keys, Predicate<Element> condition) {
 
     /** Whether an element matches. */
     public boolean matches(Element element) {
-        return keys.stream().anyMatch(key -> key.fits(element)) && condition.test(element);
+        for (Key key : keys) {
+            if (key.fits(element)) {
+                return condition.test(element);
+            }
+        }
+        return false;
+    }
+
+    private static boolean anyMatches(List<Matcher> matchers, Element element) {
+        for (Matcher matcher : matchers) {
+            if (matcher.matches(element)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The only name, for an index with one entry for each matcher. */
