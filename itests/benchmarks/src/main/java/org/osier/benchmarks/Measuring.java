@@ -36,8 +36,13 @@ final class Measuring {
                 measure(workload);
             }
         }
-        if (arguments.wants("jmh")) {
+        if (arguments.wants("jmh") && arguments.wantsContender(Target.OSIER)) {
             measureInMemory();
+        }
+        if (results.workloads().isEmpty()) {
+            throw new IOException(
+                    "nothing to measure: these workloads mean nothing to these contenders, or this machine"
+                            + " lacks what they need");
         }
         return results;
     }
