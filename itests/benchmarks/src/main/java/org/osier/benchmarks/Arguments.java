@@ -33,7 +33,6 @@ public record Arguments(
               --contenders NAME,... only these: %s
               --jmh                 only the JMH benchmarks of reader, writer and dispatch, in full
               --java-options OPTS   options for the contenders' JVMs, such as '-XX:+UseParallelGC -Xlog:gc'
-              --no-build            runs what was built last
               --help                prints this
 
             The JDK is the one in JAVA_HOME, else the one on the PATH; slixmpp is left out where no Python 3 has it.
@@ -71,7 +70,6 @@ public record Arguments(
             switch (option) {
                 case "--quick" -> quick = true;
                 case "--jmh" -> jmh = true;
-                case "--no-build" -> {}
                 case "--only" -> workloads = names(option, left, WORKLOADS);
                 case "--contenders" -> contenders = names(option, left, CONTENDERS);
                 case "--java-options" ->

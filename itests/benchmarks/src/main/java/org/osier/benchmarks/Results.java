@@ -29,8 +29,17 @@ final class Results {
     }
 
     /** In the order in which they were first measured. */
-    List<Row> rows() {
-        return List.copyOf(rows.values());
+    List<String> workloads() {
+        return rows.values().stream().map(Row::workload).distinct().toList();
+    }
+
+    /** The unit of a workload's figures. */
+    String unit(String workload) {
+        return rows.values().stream()
+                .filter(row -> row.workload().equals(workload))
+                .findFirst()
+                .orElseThrow()
+                .unit();
     }
 
     OptionalDouble median(String workload, String contender) {

@@ -70,7 +70,7 @@ final class OsierContender implements Contender {
         }
     }
 
-    private static Element message(String id) {
+    static Element message(String id) {
         return Element.builder(CLIENT, "message")
                 .attribute("to", PEER)
                 .attribute("id", id)

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** A contender in a process of its own, which is asked over standard input and answers over standard output. */
 final class ContenderProcess implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_AT_END_SECONDS = 5;
 
     private final Process process;
     private final BufferedWriter in;
@@ -75,12 +76,20 @@ final class ContenderProcess implements AutoCloseable {
         return answer(word);
     }
 
+    /** Lets it end, or ends it. */
     @Override
     public void close() {
-        process.destroyForcibly();
         try {
-            process.waitFor();
+            in.close();
+        } catch (IOException e) {
+            // It has ended already.
+        }
+        try {
+            if (!process.waitFor(PATIENCE_AT_END_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
         } catch (InterruptedException e) {
+            process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }

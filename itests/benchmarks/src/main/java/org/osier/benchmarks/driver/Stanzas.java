@@ -17,7 +17,7 @@ public final class Stanzas {
     private static final String PROSE =
             "But soft, what light through yonder window breaks? It is the east, and Juliet is"
                     + " the sun. Arise, fair sun, and kill the envious moon, who is already sick and pale with grief, that thou her"
-                    + " maid art far more fair than she.";
+                    + " maid art far more fair than she. Be not her maid, since she is envious.";
     /** Half chat, three tenths presence, two tenths pubsub events. */
     private static final String MIXED = "CPCECPCECP";
 
