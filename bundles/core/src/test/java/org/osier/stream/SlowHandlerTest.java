@@ -124,6 +124,9 @@ public class SlowHandlerTest {
         stream.on(EVENT, Delivery.THREADED, data -> stick());
         stream.raise(EVENT, 1);
         inside.await();
+        while (stream.eventQueueSize() > 0) {
+            Thread.onSpinWait();
+        }
         peers.timer.advance(LIMIT.multipliedBy(10));
 
         assertThat(stream.slowCall()).isEmpty();
