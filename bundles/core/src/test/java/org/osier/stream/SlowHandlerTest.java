@@ -31,9 +31,13 @@ public class SlowHandlerTest {
     private final CountDownLatch inside = new CountDownLatch(1);
     private final CountDownLatch go = new CountDownLatch(1);
 
+    /** What is still to be logged must not reach the next test. */
     @After
-    public void release() {
+    public void release() throws Exception {
         go.countDown();
+        peers.settle();
+        stream.abort(new ConnectionException("enough", null));
+        peers.end();
     }
 
     private void stick() throws InterruptedException {
