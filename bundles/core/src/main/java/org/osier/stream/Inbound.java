@@ -60,12 +60,22 @@ final class Inbound implements Link.Receiver {
 
     @Override
     public void enqueue(Element element, int bytes) throws InterruptedException {
-        queue.put(element, bytes);
+        queue.putSilently(element, bytes);
+    }
+
+    @Override
+    public void dispatch() {
+        queue.dispatchHere();
+    }
+
+    @Override
+    public void haveDispatched() {
+        queue.wake();
     }
 
     private boolean takenInStream(Element element) {
-        for (HandlerTable.Entry<InStreamHandler> entry : inStream.matching(element)) {
-            if (entry.calls().enter()) {
+        for (HandlerTable.Entry<InStreamHandler> entry : inStream.candidates(element)) {
+            if (entry.holds(element) && entry.calls().enter()) {
                 int depth = loops.reading().begin(entry.name(), entry.handler());
                 try {
                     if (entry.handler().handle(element)) {
@@ -85,8 +95,8 @@ final class Inbound implements Link.Receiver {
     // On the event loop
 
     void dispatch(Element element) {
-        for (HandlerTable.Entry<StreamHandler> entry : handlers.matching(element)) {
-            if (entry.calls().enter()) {
+        for (HandlerTable.Entry<StreamHandler> entry : handlers.candidates(element)) {
+            if (entry.holds(element) && entry.calls().enter()) {
                 try {
                     call(entry.handler(), entry.name(), element);
                 } finally {

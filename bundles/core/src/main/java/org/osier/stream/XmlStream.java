@@ -41,7 +41,10 @@ public final class XmlStream {
     private final Scheduler schedules;
     private final Ids ids = new Ids();
     private final Consumer<StreamEnd> whenEnded;
+    private final StanzaFilter inOrder;
     private volatile Link link;
+    /** The event loop's alone: where it has sent something that is still to be written. */
+    private SendQueue heldBack;
 
     /** A stream that has no connection yet. */
     public XmlStream(StreamConfig config) {
@@ -57,6 +60,7 @@ public final class XmlStream {
     public XmlStream(StreamConfig config, Consumer<StreamEnd> whenEnded) {
         this.config = config;
         this.whenEnded = whenEnded;
+        this.inOrder = element -> filters.apply(StanzaFilter.Stage.OUT_SYNC, element);
         this.writers = Threads.pool("osier-write-" + config.name(), 1);
         this.threads = Threads.pool("osier-task-" + config.name(), TASKS);
         this.threaded = new BoundedExecutor(
@@ -72,7 +76,8 @@ public final class XmlStream {
                 config.eventQueueBytes(),
                 Threads.pool("osier-event-" + config.name(), 1),
                 threaded,
-                this::dispatch);
+                this::dispatch,
+                this::flushHeld);
         this.inbound = new Inbound(config, filters, queue, loops);
         this.handlers = new Handlers(inbound, config, loops, threads);
         this.schedules = new Scheduler(config, queue::putNow, loops.faults());
@@ -262,7 +267,31 @@ public final class XmlStream {
     public void send(Element element) {
         SendQueue sendQueue = sendQueue();
         Optional<Element> filtered = filters.apply(StanzaFilter.Stage.OUT, element);
-        filtered.ifPresent(e -> sendQueue.put(e, this::inOrder));
+        if (filtered.isEmpty()) {
+            return;
+        }
+        if (queue.isLoop()) {
+            holdBack(sendQueue);
+            sendQueue.putHeld(filtered.get(), inOrder);
+        } else {
+            sendQueue.put(filtered.get(), inOrder);
+        }
+    }
+
+    /** What handlers send goes out when they are through with what was read, unless that takes long. */
+    private void holdBack(SendQueue sendQueue) {
+        if (heldBack != sendQueue) {
+            flushHeld();
+            heldBack = sendQueue;
+        }
+    }
+
+    private void flushHeld() {
+        SendQueue owed = heldBack;
+        if (owed != null) {
+            heldBack = null;
+            owed.flush();
+        }
     }
 
     /**
@@ -274,7 +303,7 @@ public final class XmlStream {
     public boolean offer(Element element) {
         SendQueue sendQueue = sendQueue();
         Optional<Element> filtered = filters.apply(StanzaFilter.Stage.OUT, element);
-        return filtered.isEmpty() || sendQueue.offer(filtered.get(), this::inOrder);
+        return filtered.isEmpty() || sendQueue.offer(filtered.get(), inOrder);
     }
 
     private SendQueue sendQueue() {
@@ -283,10 +312,6 @@ public final class XmlStream {
             throw new NotConnectedException("stream " + config.name() + " is not connected; this was not sent");
         }
         return current.sendQueue();
-    }
-
-    private Optional<Element> inOrder(Element element) {
-        return filters.apply(StanzaFilter.Stage.OUT_SYNC, element);
     }
 
     /**

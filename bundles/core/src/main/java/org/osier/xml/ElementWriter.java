@@ -61,6 +61,14 @@ public final class ElementWriter {
         out.ascii(' ');
     }
 
+    /** Another writer in the same stream, with bytes of its own. */
+    public ElementWriter twin() {
+        ElementWriter twin = new ElementWriter(contentNamespace);
+        twin.root = root;
+        twin.rootPrefix = rootPrefix;
+        return twin;
+    }
+
     /** How many bytes wait to be drained. */
     public int size() {
         return out.size();
@@ -69,6 +77,11 @@ public final class ElementWriter {
     /** Writes all that waits in one call. */
     public void drainTo(OutputStream target) throws IOException {
         out.drainTo(target);
+    }
+
+    /** Writes those bytes that wait from {@code start} on and before {@code end} in one call; they go on waiting. */
+    public void writeTo(OutputStream target, int start, int end) throws IOException {
+        out.writeTo(target, start, end);
     }
 
     /** Forgets all that waits. */

@@ -14,10 +14,16 @@ import java.io.InputStream;
  * reads next, and the parser can be replaced between two elements.
  */
 final class Gate extends InputStream {
-    private static final int BUFFER_BYTES = 4096;
+    /** How long the buffer is while little comes, and while it comes faster than it is read. */
+    private static final int SMALL = 4 * 1024;
+
+    private static final int LARGE = 64 * 1024;
+    /** After so many reads that a small buffer could have held, there is a small one again. */
+    private static final int CALM = 64;
 
     private final InputStream in;
-    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private byte[] buffer = new byte[SMALL];
+    private int calm;
     private int position;
     private int end;
     private byte[] replay = {};
@@ -115,6 +121,7 @@ final class Gate extends InputStream {
             throw failure;
         }
         try {
+            fitBuffer();
             int count = in.read(buffer, 0, buffer.length);
             position = 0;
             end = Math.max(count, 0);
@@ -125,6 +132,16 @@ final class Gate extends InputStream {
         } catch (IOException e) {
             failure = e;
             throw e;
+        }
+    }
+
+    /** All that the last read filled has been handed out. */
+    private void fitBuffer() {
+        calm = end < SMALL ? calm + 1 : 0;
+        if (end == buffer.length && end < LARGE) {
+            buffer = new byte[LARGE];
+        } else if (calm > CALM && buffer.length > SMALL) {
+            buffer = new byte[SMALL];
         }
     }
 

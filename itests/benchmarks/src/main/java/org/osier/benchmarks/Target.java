@@ -1,0 +1,77 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
+package org.osier.benchmarks;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What Osier is asked to reach: a ratio to another contender, or a bound.
+ *
+ * @param against whom Osier is compared with; nobody if the bound is absolute
+ * @param atLeast whether the bound is the least that is allowed, or the most
+ */
+record Target(String workload, Optional<String> against, boolean atLeast, double bound) {
+    private static final double KIB = 1024;
+
+    /** All of them. */
+    static final List<Target> ALL = List.of(
+            atLeast("in-chat", "bare", 0.65),
+            atLeast("in-chat", "smack", 5),
+            atLeast("in-mixed", "bare", 0.65),
+            atLeast("in-mixed", "smack", 8),
+            atLeast("echo", "bare", 0.5),
+            atLeast("echo", "smack", 8),
+            atLeast("out", "smack", 10),
+            atLeast("out", "whack", 3),
+            atMost("round-trip-p50", Optional.of("smack"), 1),
+            atMost("round-trip-p50", Optional.of("bare"), 3),
+            atMost("in-chat-allocated", Optional.empty(), 1536),
+            atMost("idle-heap", Optional.empty(), 24 * KIB),
+            // What the event queue holds, 4 MiB of XML, takes more as trees.
+            atMost("slow-heap", Optional.empty(), 16 * KIB * KIB),
+            // Without virtual threads, streams have threads of their own.
+            atMost("idle-threads", Optional.empty(), Runtime.version().feature() < 21 ? 3 : 0.01));
+
+    /** What came of a target. */
+    enum Verdict {
+        PASS,
+        MISS,
+        /** Not measured. */
+        OPEN
+    }
+
+    private static Target atLeast(String workload, String against, double bound) {
+        return new Target(workload, Optional.of(against), true, bound);
+    }
+
+    private static Target atMost(String workload, Optional<String> against, double bound) {
+        return new Target(workload, against, false, bound);
+    }
+
+    /** What is compared with the bound; empty where it was not measured. */
+    OptionalDouble reached(Results results) {
+        OptionalDouble osier = results.median(workload, "osier");
+        OptionalDouble base =
+                against.map(name -> results.median(workload, name)).orElse(OptionalDouble.of(1));
+        return osier.isEmpty() || base.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(osier.getAsDouble() / base.getAsDouble());
+    }
+
+    Verdict verdict(Results results) {
+        OptionalDouble reached = reached(results);
+        if (reached.isEmpty()) {
+            return Verdict.OPEN;
+        }
+        double value = reached.getAsDouble();
+        return (atLeast ? value >= bound : value <= bound) ? Verdict.PASS : Verdict.MISS;
+    }
+
+    /** As in {@code >= 0.65 x bare}. */
+    String text() {
+        String relation = (atLeast ? ">= " : "<= ") + Figures.forPeople(bound);
+        return relation + against.map(name -> " x " + name).orElse("");
+    }
+}
