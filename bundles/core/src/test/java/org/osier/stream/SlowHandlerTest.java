@@ -31,9 +31,13 @@ public class SlowHandlerTest {
     private final CountDownLatch inside = new CountDownLatch(1);
     private final CountDownLatch go = new CountDownLatch(1);
 
+    /** What is still to be logged must not reach the next test. */
     @After
-    public void release() {
+    public void release() throws Exception {
         go.countDown();
+        peers.settle();
+        stream.abort(new ConnectionException("enough", null));
+        peers.end();
     }
 
     private void stick() throws InterruptedException {
@@ -124,6 +128,9 @@ public class SlowHandlerTest {
         stream.on(EVENT, Delivery.THREADED, data -> stick());
         stream.raise(EVENT, 1);
         inside.await();
+        while (stream.eventQueueSize() > 0) {
+            Thread.onSpinWait();
+        }
         peers.timer.advance(LIMIT.multipliedBy(10));
 
         assertThat(stream.slowCall()).isEmpty();
