@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osier.xml.Element;
 import org.osier.xml.QName;
 
@@ -64,14 +65,20 @@ final class HandlerTable<H> {
         private final Branch<H> otherwise = new Branch<>();
 
         Index(List<Entry<H>> entries) {
-            entries.forEach(entry -> entry.matcher().name().ifPresent(name -> branches.put(name, new Branch<>())));
             for (Entry<H> entry : entries) {
-                if (entry.matcher().name().isPresent()) {
-                    branches.get(entry.matcher().name().get()).add(entry);
-                } else {
-                    branches.values().forEach(branch -> branch.add(entry));
-                    otherwise.add(entry);
-                }
+                entry.matcher().keys().forEach(key -> key.name().ifPresent(name -> branches.put(name, new Branch<>())));
+            }
+            for (Entry<H> entry : entries) {
+                entry.matcher().keys().forEach(key -> add(entry, key));
+            }
+        }
+
+        private void add(Entry<H> entry, Matcher.Key key) {
+            if (key.name().isPresent()) {
+                branches.get(key.name().get()).add(entry, key.child());
+            } else {
+                branches.values().forEach(branch -> branch.add(entry, key.child()));
+                otherwise.add(entry, key.child());
             }
         }
 
@@ -85,12 +92,12 @@ final class HandlerTable<H> {
         private final List<Entry<H>> withoutChild = new ArrayList<>();
         private final Map<QName, List<Entry<H>>> byChild = new HashMap<>();
 
-        void add(Entry<H> entry) {
-            entry.matcher()
-                    .child()
-                    .map(child -> byChild.computeIfAbsent(child, name -> new ArrayList<>()))
-                    .orElse(withoutChild)
-                    .add(entry);
+        void add(Entry<H> entry, Optional<QName> child) {
+            List<Entry<H>> same = child.map(c -> byChild.computeIfAbsent(c, name -> new ArrayList<>()))
+                    .orElse(withoutChild);
+            if (same.isEmpty() || same.get(same.size() - 1).sequence() != entry.sequence()) {
+                same.add(entry);
+            }
         }
 
         List<Entry<H>> find(Element element) {

@@ -92,8 +92,7 @@ public final class Handlers {
     /** A connection has ended, and with it whatever was to come over it. */
     void ended(StreamEnd end) {
         for (Waiter each : waiting) {
-            each.fail(reason(end.cause()));
-            each.close();
+            each.close(reason(end.cause()));
         }
     }
 

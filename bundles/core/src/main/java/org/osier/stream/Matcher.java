@@ -148,14 +148,4 @@ public record Matcher(List<Key> keys, Predicate<Element> condition) {
         }
         return false;
     }
-
-    /** The only name, for an index with one entry for each matcher. */
-    Optional<QName> name() {
-        return keys.size() == 1 ? keys.get(0).name() : Optional.empty();
-    }
-
-    /** The only name of a child, for an index with one entry for each matcher. */
-    Optional<QName> child() {
-        return keys.size() == 1 ? keys.get(0).child() : Optional.empty();
-    }
 }

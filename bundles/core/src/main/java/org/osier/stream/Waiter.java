@@ -28,15 +28,15 @@ import org.osier.xml.Element;
  * <p>The wait also ends when the connection ends, and when the waiter is closed. Safe for use by many threads.
  */
 public final class Waiter implements Registration {
-    private final String name;
     private final Timer timer;
     private final Loops loops;
     private final Executor threads;
     private final OwnRegistration registration = new OwnRegistration();
     private final CompletableFuture<Element> arrived = new CompletableFuture<>();
+    private volatile RuntimeException reason;
 
     Waiter(String name, Timer timer, Loops loops, Executor threads) {
-        this.name = name;
+        this.reason = new CancellationException("waiter " + name + " was closed before what it waits for came");
         this.timer = timer;
         this.loops = loops;
         this.threads = threads;
@@ -53,8 +53,10 @@ public final class Waiter implements Registration {
         return false;
     }
 
-    void fail(Throwable cause) {
-        arrived.completeExceptionally(cause);
+    /** Takes it away because what it waits for cannot come any more. */
+    void close(RuntimeException because) {
+        reason = because;
+        registration.close();
     }
 
     /**
@@ -102,6 +104,6 @@ public final class Waiter implements Registration {
     /** What taking it away comes to. */
     void end(Registration handler) {
         handler.close();
-        fail(new CancellationException("waiter " + name + " was closed before what it waits for came"));
+        arrived.completeExceptionally(reason);
     }
 }

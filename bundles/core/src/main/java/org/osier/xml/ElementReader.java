@@ -35,11 +35,13 @@ public final class ElementReader {
     private static final XMLInputFactory PARSERS = parsers();
 
     private final Gate gate;
+    private final ContentNamespace contentNamespace;
     private final TreeBuilder tree;
     private XmlLimits limits;
     private XMLStreamReader parser;
     private byte[] reopening = {};
     private String defaultNamespace = "";
+    private String language = "";
     private long parsed;
     private boolean ended;
 
@@ -47,6 +49,7 @@ public final class ElementReader {
     public ElementReader(InputStream in, XmlLimits limits, ContentNamespace contentNamespace) {
         this.gate = new Gate(in);
         this.limits = limits;
+        this.contentNamespace = contentNamespace;
         this.tree = new TreeBuilder(contentNamespace);
     }
 
@@ -87,6 +90,7 @@ public final class ElementReader {
             String unprefixed = parser.getNamespaceURI("");
             defaultNamespace = unprefixed == null ? "" : unprefixed;
             reopening = Prolog.reopening(parser);
+            language = header.lang().orElse("");
             parsed = 0;
             ended = false;
             return header;
@@ -94,7 +98,8 @@ public final class ElementReader {
     }
 
     /**
-     * Reads the next child of the root, complete with all it contains; waits for it as long as the input does.
+     * Reads the next child of the root, complete with all it contains; waits for it as long as the input does. A stanza
+     * that states no language gets that of the root.
      *
      * @return the element, or empty when the peer closed the root, now or before
      * @throws XmlException when what comes is not allowed; the stream is lost
@@ -112,11 +117,18 @@ public final class ElementReader {
             if (parsed > BYTES_PER_PARSER) {
                 renewParser();
             }
-            Optional<Element> child = tree.nextChild(parser, limits);
+            Optional<Element> child = tree.nextChild(parser, limits).map(this::inLanguage);
             parsed += gate.elementBytes();
             ended = child.isEmpty();
             return child;
         });
+    }
+
+    /** A stanza is in the language of its stream, unless it says otherwise (RFC 6120, 4.7.4). */
+    private Element inLanguage(Element child) {
+        return language.isEmpty() || !child.namespace().equals(contentNamespace.memory())
+                ? child
+                : child.inheritLang(language);
     }
 
     private void renewParser() throws XMLStreamException {

@@ -109,6 +109,12 @@ public class HandlerTableTest {
         assertThat(matching(PING)).containsExactly("before", "after");
     }
 
+    private static Matcher drawn(Random random, String... names) {
+        Matcher matcher = random.nextInt(4) == 0 ? Matcher.ANY : Matcher.name("", names[random.nextInt(3)]);
+        matcher = random.nextBoolean() ? matcher : matcher.withChild("", names[random.nextInt(3)]);
+        return random.nextBoolean() ? matcher : matcher.withAttribute("x", names[random.nextInt(3)]);
+    }
+
     /** The index is an optimisation: it finds what trying every matcher in turn would find. */
     @Test
     public void findsWhatTryingEveryMatcherWouldFind() {
@@ -116,9 +122,10 @@ public class HandlerTableTest {
         String[] names = {"a", "b", "c"};
         List<Matcher> matchers = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            Matcher matcher = random.nextInt(4) == 0 ? Matcher.ANY : Matcher.name("", names[random.nextInt(3)]);
-            matcher = random.nextBoolean() ? matcher : matcher.withChild("", names[random.nextInt(3)]);
-            matcher = random.nextBoolean() ? matcher : matcher.withAttribute("x", names[random.nextInt(3)]);
+            Matcher matcher = drawn(random, names);
+            if (random.nextInt(3) == 0) {
+                matcher = Matcher.anyOf(matcher, drawn(random, names), drawn(random, names));
+            }
             matchers.add(matcher);
             add("" + i, matcher);
         }

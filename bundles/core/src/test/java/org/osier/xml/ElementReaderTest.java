@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.util.List;
 import org.junit.Test;
+import org.osier.Point;
 import org.osier.xml.XmlException.Reason;
 
 public class ElementReaderTest {
@@ -192,5 +193,25 @@ public class ElementReaderTest {
 
         reader.readHeader();
         assertThat(reader.read()).contains(Element.of("jabber:server", "features"));
+    }
+
+    @Test
+    @Point(24)
+    public void aStanzaThatStatesNoLanguageHasThatOfTheStream() throws IOException {
+        String header = Wire.HEADER.replace("<stream:stream ", "<stream:stream xml:lang='it' ");
+        assertThat(header).contains("xml:lang='it'");
+        ElementReader reader = new ElementReader(
+                Chunks.of(
+                        header,
+                        "<message><body>Vattene</body></message><message xml:lang='en'/><message xml:lang=''/>"
+                                + "<a xmlns='urn:xmpp:sm:3' h='1'/>"),
+                Wire.LIMITS,
+                Wire.CLIENT);
+        reader.readHeader();
+
+        assertThat(reader.read().orElseThrow().lang()).contains("it");
+        assertThat(reader.read().orElseThrow().lang()).contains("en");
+        assertThat(reader.read().orElseThrow().lang()).as("none, on purpose").contains("");
+        assertThat(reader.read().orElseThrow().lang()).as("no stanza").isEmpty();
     }
 }
