@@ -35,8 +35,8 @@ final class StanzaDispatch {
         this.session = session;
         this.stream = stream;
         stream.filter(StanzaFilter.Stage.IN, Integer.MIN_VALUE, StanzaDispatch::wellFormed);
-        stream.handleInStream("replies", iqOfType("result"), requests::complete);
-        stream.handleInStream("error replies", iqOfType("error"), requests::complete);
+        stream.handlers().inStream("replies", iqOfType("result"), requests::complete);
+        stream.handlers().inStream("error replies", iqOfType("error"), requests::complete);
         stream.handleLast(this::answerUnhandled);
     }
 

@@ -37,14 +37,12 @@ public final class XmlStream {
     private final EventTable events;
     private final Filters filters = new Filters();
     private final Inbound inbound;
+    private final Outbound outbound = new Outbound(filters);
     private final Handlers handlers;
     private final Scheduler schedules;
     private final Ids ids = new Ids();
     private final Consumer<StreamEnd> whenEnded;
-    private final StanzaFilter inOrder;
     private volatile Link link;
-    /** The event loop's alone: where it has sent something that is still to be written. */
-    private SendQueue heldBack;
 
     /** A stream that has no connection yet. */
     public XmlStream(StreamConfig config) {
@@ -60,7 +58,6 @@ public final class XmlStream {
     public XmlStream(StreamConfig config, Consumer<StreamEnd> whenEnded) {
         this.config = config;
         this.whenEnded = whenEnded;
-        this.inOrder = element -> filters.apply(StanzaFilter.Stage.OUT_SYNC, element);
         this.writers = Threads.pool("osier-write-" + config.name(), 1);
         this.threads = Threads.pool("osier-task-" + config.name(), TASKS);
         this.threaded = new BoundedExecutor(
@@ -77,7 +74,7 @@ public final class XmlStream {
                 Threads.pool("osier-event-" + config.name(), 1),
                 threaded,
                 this::dispatch,
-                this::flushHeld);
+                outbound::flush);
         this.inbound = new Inbound(config, filters, queue, loops);
         this.handlers = new Handlers(inbound, config, loops, threads);
         this.schedules = new Scheduler(config, queue::putNow, loops.faults());
@@ -112,7 +109,7 @@ public final class XmlStream {
 
     // Handlers
 
-    /** All kinds of stream handlers, and their removal by name. */
+    /** Stream handlers of all kinds, those on the read loop among them, and their removal by name. */
     public Handlers handlers() {
         return handlers;
     }
@@ -120,11 +117,6 @@ public final class XmlStream {
     /** Adds a stream handler; its name appears in logs. Handlers run in the order in which they were added. */
     public Registration handle(String name, Matcher matcher, StreamHandler handler) {
         return handlers.add(name, matcher, handler);
-    }
-
-    /** Adds a handler that runs on the read loop, before the event queue. */
-    public Registration handleInStream(String name, Matcher matcher, InStreamHandler handler) {
-        return handlers.inStream(name, matcher, handler);
     }
 
     /** Sets what is called after all stream handlers with each element, whether any matched or not. */
@@ -265,33 +257,7 @@ public final class XmlStream {
      * @throws NotConnectedException when there is no connection; nothing was sent
      */
     public void send(Element element) {
-        SendQueue sendQueue = sendQueue();
-        Optional<Element> filtered = filters.apply(StanzaFilter.Stage.OUT, element);
-        if (filtered.isEmpty()) {
-            return;
-        }
-        if (queue.isLoop()) {
-            holdBack(sendQueue);
-            sendQueue.putHeld(filtered.get(), inOrder);
-        } else {
-            sendQueue.put(filtered.get(), inOrder);
-        }
-    }
-
-    /** What handlers send goes out when they are through with what was read, unless that takes long. */
-    private void holdBack(SendQueue sendQueue) {
-        if (heldBack != sendQueue) {
-            flushHeld();
-            heldBack = sendQueue;
-        }
-    }
-
-    private void flushHeld() {
-        SendQueue owed = heldBack;
-        if (owed != null) {
-            heldBack = null;
-            owed.flush();
-        }
+        outbound.send(sendQueue(), element, isEventLoop());
     }
 
     /**
@@ -301,9 +267,7 @@ public final class XmlStream {
      * @throws NotConnectedException when there is no connection; nothing was sent
      */
     public boolean offer(Element element) {
-        SendQueue sendQueue = sendQueue();
-        Optional<Element> filtered = filters.apply(StanzaFilter.Stage.OUT, element);
-        return filtered.isEmpty() || sendQueue.offer(filtered.get(), inOrder);
+        return outbound.offer(sendQueue(), element);
     }
 
     private SendQueue sendQueue() {

@@ -97,7 +97,7 @@ public class BackpressureTest {
     public void inStreamHandlersRunWhileTheEventLoopIsBusy() throws Exception {
         Peers peers = slow(1024 * 1024);
         CountDownLatch taken = new CountDownLatch(100);
-        peers.stream.handleInStream("acks", Matcher.name("urn:xmpp:sm:3", "a"), ack -> {
+        peers.stream.handlers().inStream("acks", Matcher.name("urn:xmpp:sm:3", "a"), ack -> {
             taken.countDown();
             return true;
         });

@@ -40,7 +40,7 @@ public class BlockingCallsTest {
     @Test
     public void theCallerIsToldWhetherItMayWait() throws Exception {
         CompletableFuture<Boolean> inStream = new CompletableFuture<>();
-        stream.handleInStream("in stream", Matcher.ANY, element -> {
+        stream.handlers().inStream("in stream", Matcher.ANY, element -> {
             inStream.complete(stream.mayWait());
             return false;
         });

@@ -152,7 +152,7 @@ public class BrokenEndTest {
     @Test
     public void abortWorksFromTheReadLoop() throws Exception {
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
-        stream.handleInStream("abort", Matcher.ANY, element -> {
+        stream.handlers().inStream("abort", Matcher.ANY, element -> {
             stream.abort(because);
             interrupted.complete(Thread.currentThread().isInterrupted());
             return false;

@@ -141,8 +141,8 @@ public class DispatchTest {
 
     @Test
     public void inStreamHandlersComeFirstAndMayTakeAnElement() throws Exception {
-        stream.handleInStream("odd", Matcher.ANY, element -> Peers.id(element) % 2 == 1);
-        stream.handleInStream("all", Matcher.ANY, element -> {
+        stream.handlers().inStream("odd", Matcher.ANY, element -> Peers.id(element) % 2 == 1);
+        stream.handlers().inStream("all", Matcher.ANY, element -> {
             assertThat(stream.isEventLoop()).isFalse();
             calls.add("in" + Peers.id(element));
             return false;
@@ -158,19 +158,20 @@ public class DispatchTest {
 
     @Test
     public void anInStreamHandlerThatFailsHarmsNobody() throws Exception {
-        stream.handleInStream("exception", Matcher.ANY, element -> {
+        stream.handlers().inStream("exception", Matcher.ANY, element -> {
             throw new IllegalStateException("not really");
         });
-        stream.handleInStream("error", Matcher.ANY, element -> {
+        stream.handlers().inStream("error", Matcher.ANY, element -> {
             throw new NoClassDefFoundError("gone/with/its/Bundle");
         });
-        stream.handleInStream(
-                "matcher",
-                Matcher.ANY.where(element -> {
-                    throw new NoClassDefFoundError("gone/with/its/Bundle");
-                }),
-                element -> true);
-        stream.handleInStream("interrupt", Matcher.ANY, element -> {
+        stream.handlers()
+                .inStream(
+                        "matcher",
+                        Matcher.ANY.where(element -> {
+                            throw new NoClassDefFoundError("gone/with/its/Bundle");
+                        }),
+                        element -> true);
+        stream.handlers().inStream("interrupt", Matcher.ANY, element -> {
             Thread.currentThread().interrupt();
             return false;
         });

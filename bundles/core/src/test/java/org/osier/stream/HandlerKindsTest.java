@@ -152,7 +152,7 @@ public class HandlerKindsTest {
         });
         Waiter waiter = handlers.waiter("waiter", mapped);
         Collector collector = handlers.collector("collector", Matcher.ANY, 10);
-        stream.handleInStream("taking", mapped.withAttribute("id", "1"), element -> true);
+        stream.handlers().inStream("taking", mapped.withAttribute("id", "1"), element -> true);
         stream.handle("all", Matcher.ANY, element -> calls.add(element.name().namespace() + Peers.id(element)));
         receive(0, 2);
 
@@ -169,7 +169,7 @@ public class HandlerKindsTest {
     public void aNameMayStandForManyOfAllKinds() throws Exception {
         stream.handle("mine", Matcher.ANY, element -> calls.add("callback"));
         stream.handle("mine", Matcher.ANY, element -> calls.add("callback too"));
-        stream.handleInStream("mine", Matcher.ANY, element -> calls.add("in stream"));
+        stream.handlers().inStream("mine", Matcher.ANY, element -> calls.add("in stream"));
         handlers.once("mine", Matcher.ANY.withAttribute("id", "9"), element -> calls.add("once"));
         handlers.waiter("mine", Matcher.ANY.withAttribute("id", "9"));
         handlers.collector("mine", Matcher.ANY, 1);

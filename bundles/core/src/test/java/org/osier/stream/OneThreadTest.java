@@ -31,7 +31,7 @@ public class OneThreadTest {
     /** Tells when one more acknowledgement has been read. */
     private CountDownLatch acks(int count) {
         CountDownLatch read = new CountDownLatch(count);
-        stream.handleInStream("acks", Matcher.name("urn:xmpp:sm:3", "a"), ack -> {
+        stream.handlers().inStream("acks", Matcher.name("urn:xmpp:sm:3", "a"), ack -> {
             read.countDown();
             return true;
         });

@@ -202,7 +202,7 @@ public class OrderlyEndTest {
 
     @Test
     public void worksFromTheReadLoop() throws Exception {
-        stream.handleInStream("bye", Matcher.ANY, element -> {
+        stream.handlers().inStream("bye", Matcher.ANY, element -> {
             var unused = stream.close();
             return true;
         });

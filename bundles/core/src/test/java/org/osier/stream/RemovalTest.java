@@ -190,7 +190,7 @@ public class RemovalTest {
     public void waitsForInStreamHandlers() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
-        Registration registration = stream.handleInStream("stuck", Matcher.ANY, element -> {
+        Registration registration = stream.handlers().inStream("stuck", Matcher.ANY, element -> {
             inside.countDown();
             try {
                 new CountDownLatch(1).await();

@@ -214,7 +214,7 @@ public class SendingTest {
 
     @Test
     public void worksFromEveryThread() throws Exception {
-        stream.handleInStream("in", Matcher.ANY, element -> {
+        stream.handlers().inStream("in", Matcher.ANY, element -> {
             stream.send(Peers.message(1));
             return false;
         });

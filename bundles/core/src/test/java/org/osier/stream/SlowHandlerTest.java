@@ -93,7 +93,7 @@ public class SlowHandlerTest {
 
     @Test
     public void anInStreamHandler() throws Exception {
-        stream.handleInStream("acks", Matcher.ANY, element -> {
+        stream.handlers().inStream("acks", Matcher.ANY, element -> {
             try {
                 stick();
                 return true;

@@ -204,7 +204,7 @@ public class WaiterTest {
             failures.add(failureOf(() -> future.get(1, TimeUnit.DAYS)));
             failures.add(failureOf(() -> future.thenApply(Peers::id).join()));
         };
-        stream.handleInStream("in stream", Matcher.ANY, element -> {
+        stream.handlers().inStream("in stream", Matcher.ANY, element -> {
             try {
                 all.handle(element);
             } catch (Exception e) {
