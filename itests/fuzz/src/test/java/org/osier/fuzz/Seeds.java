@@ -34,6 +34,10 @@ public final class Seeds {
             String content = stream.substring(stream.indexOf('>', stream.indexOf("<stream")) + 1);
             Files.writeString(folder.resolve("content-" + number++), content);
         }
+        number = 0;
+        for (String path : PathTarget.SEEDS) {
+            Files.writeString(folder.resolve("path-" + number++), path);
+        }
         Files.writeString(dictionary, Tokens.text().stream().map(Seeds::entry).collect(Collectors.joining()));
     }
 

@@ -19,6 +19,13 @@ public class TargetsTest {
     }
 
     @Test
+    public void pathsHoldForTheirSeeds() {
+        for (String path : PathTarget.SEEDS) {
+            PathTarget.fuzzerTestOneInput(path.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
     public void contentIsPutIntoAStream() {
         byte[] content = {'<', 'a', '/', '>'};
         assertThat(new String(ReaderTarget.stream(content), StandardCharsets.UTF_8))
