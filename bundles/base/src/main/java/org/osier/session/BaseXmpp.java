@@ -311,12 +311,11 @@ public abstract class BaseXmpp implements Session, AutoCloseable {
         return stream.close();
     }
 
-    /** {@link #closeAsync} and waits for it, within bounds; on the event loop, without waiting. */
+    /** {@link #closeAsync} and waits for it, within bounds; on the event loop and the read loop, without waiting. */
     @Override
     public final void close() {
         CompletableFuture<Void> closed = closeAsync();
-        if (!stream.isEventLoop() && Thread.currentThread() != ending) {
-            // The bound counts only for a filter that closes on the read loop, for which all others wait.
+        if (stream.mayWait() && Thread.currentThread() != ending) {
             long bound = stream.config().closeTimeout().toMillis() * 2;
             closed.copy().completeOnTimeout(null, bound, TimeUnit.MILLISECONDS).join();
         }
@@ -363,7 +362,7 @@ public abstract class BaseXmpp implements Session, AutoCloseable {
 
     @Override
     public final CompletableFuture<Iq> request(Iq request, Duration timeout) {
-        CompletableFuture<Iq> result = new CompletableFuture<>();
+        CompletableFuture<Iq> result = stream.newFuture();
         // Completed on another thread, so what is chained to it cannot hold up the read loop.
         var unused = ask(request, timeout)
                 .whenCompleteAsync((reply, failure) -> complete(result, reply, failure), stream.threads());
@@ -396,9 +395,10 @@ public abstract class BaseXmpp implements Session, AutoCloseable {
 
     @Override
     public final Iq requestAndWait(Iq request) {
-        if (stream.isEventLoop()) {
-            throw new IllegalStateException("a blocking request on the event loop would wait for itself; use request(),"
-                    + " or handle the event with onThreaded()");
+        if (!stream.mayWait()) {
+            String loop = stream.isEventLoop() ? "event" : "read";
+            throw new IllegalStateException("a blocking request on the " + loop
+                    + " loop would wait for itself; use request()," + " or handle the event with onThreaded()");
         }
         try {
             return ask(request, REPLY_TIMEOUT).get();

@@ -2,9 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.session;
 
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +12,7 @@ import org.osier.jid.Jid;
 import org.osier.stanza.Iq;
 import org.osier.stanza.Stanza;
 import org.osier.stanza.StanzaErrorException;
+import org.osier.stream.Ids;
 import org.osier.stream.NotConnectedException;
 import org.osier.stream.Registration;
 import org.osier.stream.Timer;
@@ -26,10 +25,9 @@ import org.osier.xml.Element;
  */
 final class Requests {
     private static final int MOST = 10_000;
-    private static final int ID_BYTES = 18;
 
     private final Map<String, Pending> pending = new ConcurrentHashMap<>();
-    private final SecureRandom random = new SecureRandom();
+    private final Ids ids = new Ids();
     private final Timer timer;
     private final Supplier<Jid> self;
 
@@ -42,9 +40,7 @@ final class Requests {
 
     /** An id with 144 random bits: whoever does not see our requests cannot answer them. */
     String newId() {
-        byte[] bytes = new byte[ID_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return ids.next();
     }
 
     /** Waits for the reply to a request that is about to be sent. */

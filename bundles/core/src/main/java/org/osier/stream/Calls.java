@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -19,9 +20,15 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Calls {
     private static final Logger LOG = System.getLogger(Calls.class.getName());
 
+    /** Stands for all who are in {@link #inside}. */
+    private static final Object CROWD = new Object();
+
+    /** The one thread that is inside, once, which needs no lock; null when nobody is; or the crowd. */
+    private final AtomicReference<Object> alone = new AtomicReference<>();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    /** How deep each thread is inside: a handler may raise what calls it again. */
+    /** How deep each thread of the crowd is inside: a handler may raise what calls it again. */
     private final Map<Thread, Integer> inside = new HashMap<>(2);
     /** Who waits in {@link #close}, perhaps while being inside. */
     private final Set<Thread> closing = new HashSet<>(2);
@@ -31,8 +38,13 @@ final class Calls {
 
     /** Enters; false when the handler has been removed and must not be called. */
     boolean enter() {
+        return alone.compareAndSet(null, Thread.currentThread()) || enterCrowd();
+    }
+
+    private boolean enterCrowd() {
         lock.lock();
         try {
+            gatherCrowd();
             if (!closed) {
                 inside.merge(Thread.currentThread(), 1, Integer::sum);
             }
@@ -42,8 +54,22 @@ final class Calls {
         }
     }
 
+    /** Puts who is alone inside, if anybody, into the crowd; from now on all need the lock. */
+    private void gatherCrowd() {
+        Object one = alone.getAndSet(CROWD);
+        if (one instanceof Thread thread) {
+            inside.put(thread, 1);
+        }
+    }
+
     /** Leaves; once for each time that {@link #enter} returned true. */
     void leave() {
+        if (!alone.compareAndSet(Thread.currentThread(), null)) {
+            leaveCrowd();
+        }
+    }
+
+    private void leaveCrowd() {
         Thread me = Thread.currentThread();
         lock.lock();
         try {
@@ -53,6 +79,9 @@ final class Calls {
                     Thread.interrupted();
                 }
                 changed.signalAll();
+            }
+            if (inside.isEmpty() && !closed) {
+                alone.set(null);
             }
         } finally {
             lock.unlock();
@@ -81,6 +110,7 @@ final class Calls {
         lock.lock();
         try {
             closed = true;
+            gatherCrowd();
             closing.add(me);
             changed.signalAll();
             return awaitOthers(grace) || (interruptOthers() && awaitOthers(grace));

@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stream;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.osier.xml.ContentNamespace;
@@ -25,6 +27,7 @@ public final class Connection {
     private final ContentNamespace contentNamespace;
     private volatile Transport transport;
     private volatile XmlLimits limits;
+    private Runnable beforeReading = () -> {};
     private ElementReader reader;
     private ElementWriter writer;
     private Element peerHeader = Element.of(StreamError.STREAMS, "stream");
@@ -162,21 +165,42 @@ public final class Connection {
         return reader.elementBytes();
     }
 
+    /** Whether more has arrived than what has been read. */
+    boolean hasBuffered() {
+        return reader.buffered() > 0;
+    }
+
+    /** Whether a read from the transport would find something at once. */
+    boolean moreHasArrived() {
+        try {
+            return transport.in().available() > 0;
+        } catch (IOException e) {
+            // The read itself will tell.
+            return false;
+        }
+    }
+
+    /** Sets what is called before each read from the transport. */
+    void beforeReading(Runnable call) {
+        beforeReading = call;
+    }
+
+    /** The writer, for somebody who writes from now on in place of this. */
+    ElementWriter writer() {
+        return writer;
+    }
+
+    /** Writes a part of what a writer has collected. */
+    void transmit(ElementWriter from, int start, int end) {
+        guarded(() -> {
+            from.writeTo(transport.out(), start, end);
+            return null;
+        });
+    }
+
     /** Sends an element at once. */
     public void write(Element element) {
         writer.element(element);
-        flush();
-    }
-
-    /** Adds an element to what the next {@link #flush} sends, and returns how many bytes wait for it. */
-    int append(Element element) {
-        writer.element(element);
-        return writer.size();
-    }
-
-    /** Sends a space, to show that the connection lives. */
-    void writeWhitespace() {
-        writer.whitespace();
         flush();
     }
 
@@ -201,8 +225,7 @@ public final class Connection {
         transport.close();
     }
 
-    /** Sends what has been appended in one write. */
-    void flush() {
+    private void flush() {
         guarded(() -> {
             writer.drainTo(transport.out());
             return null;
@@ -250,7 +273,7 @@ public final class Connection {
     }
 
     private ElementReader newReader() {
-        return new ElementReader(transport.in(), limits, contentNamespace);
+        return new ElementReader(new Input(transport.in()), limits, contentNamespace);
     }
 
     private StreamErrorException refused(StreamError error) {
@@ -272,6 +295,19 @@ public final class Connection {
 
     private ConnectionException lost(IOException e) {
         return new ConnectionException("connection to " + transport.peer() + " lost: " + e.getMessage(), e);
+    }
+
+    /** The transport's input, with a call before each read. */
+    private final class Input extends FilterInputStream {
+        Input(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            beforeReading.run();
+            return super.read(target, offset, length);
+        }
     }
 
     private interface Io<T> {

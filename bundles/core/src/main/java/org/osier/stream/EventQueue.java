@@ -12,9 +12,16 @@ import java.util.function.Consumer;
  * The one queue that every action of a stream goes through, in order: stanzas, events and scheduled calls. Bounded in
  * items and in bytes, those being dispatched included; who puts waits while it is full, except the event loop itself,
  * which would wait for itself. Safe for use by many threads.
+ *
+ * <p>The event loop is whichever thread has that duty now: one of its own, or one that has just queued something and
+ * {@linkplain #dispatchHere takes it up}.
  */
 final class EventQueue {
     private static final int BATCH = 64;
+    /** How long the array of an idle stream is, and above how many it is given up for such a one. */
+    private static final int FEW = 16;
+
+    private static final int MANY = 256;
 
     /** What runs beside the event loop, having come through the queue. */
     interface Threaded {
@@ -32,7 +39,9 @@ final class EventQueue {
     private final long byteLimit;
     private final Threaded threaded;
     private final Consumer<Object> dispatcher;
+    private final Runnable afterBatch;
     private final SerialWorker worker;
+    private final Relief relief;
     private final Object[] batch = new Object[BATCH];
     private Object[] items;
     private int[] sizes;
@@ -49,16 +58,25 @@ final class EventQueue {
      * @param byteLimit past how many bytes no more is taken
      * @param threaded the handlers for which the event loop may have to wait
      * @param dispatcher gets each item on the event loop; must not throw
+     * @param afterBatch called on the event loop after some items have been dispatched; may block
      */
-    EventQueue(int itemLimit, long byteLimit, Executor executor, Threaded threaded, Consumer<Object> dispatcher) {
-        this.items = new Object[itemLimit * 2];
-        this.sizes = new int[itemLimit * 2];
+    EventQueue(
+            int itemLimit,
+            long byteLimit,
+            Executor executor,
+            Threaded threaded,
+            Consumer<Object> dispatcher,
+            Runnable afterBatch) {
+        this.items = new Object[FEW];
+        this.sizes = new int[FEW];
         this.softLimit = itemLimit;
         this.hardLimit = itemLimit * 2;
         this.byteLimit = byteLimit;
         this.threaded = threaded;
         this.dispatcher = dispatcher;
+        this.afterBatch = afterBatch;
         this.worker = new SerialWorker(executor, this::drain);
+        this.relief = new Relief(worker::goOn);
     }
 
     /** Whether the caller is the event loop. */
@@ -78,9 +96,19 @@ final class EventQueue {
 
     /** Appends an item; waits for room, unless called on the event loop. */
     void put(Object item, int size) throws InterruptedException {
+        putSilently(item, size);
+        worker.poke();
+    }
+
+    /**
+     * Like {@link #put}, but does not wake the event loop, unless it must wait for it. To be followed, before long, by
+     * {@link #wake} or {@link #dispatchHere}.
+     */
+    void putSilently(Object item, int size) throws InterruptedException {
         lock.lock();
         try {
             while (mayWait() && isFull()) {
+                worker.poke();
                 room.await();
             }
             if (count >= hardLimit) {
@@ -91,7 +119,16 @@ final class EventQueue {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Makes sure that what was put is dispatched. */
+    void wake() {
         worker.poke();
+    }
+
+    /** Dispatches what was put on this thread, unless there is an event loop already. */
+    void dispatchHere() {
+        worker.workHere();
     }
 
     /** Appends an item, whether there is room or not: for what comes at most once in the life of a connection. */
@@ -170,19 +207,31 @@ final class EventQueue {
         head = 0;
     }
 
-    private void drain() {
+    /** Returns false when another thread has become the event loop. */
+    private boolean drain() {
         loop = Thread.currentThread();
+        boolean mine = true;
         try {
-            for (int taken = take(); taken > 0; taken = take()) {
-                for (int i = 0; i < taken; i++) {
-                    dispatcher.accept(batch[i]);
-                    batch[i] = null;
-                    // What one handler leaves behind must not hit the next.
-                    Thread.interrupted();
-                }
+            while (mine && take() > 0) {
+                dispatchBatch();
+                long away = relief.leave();
+                afterBatch.run();
+                mine = relief.back(away);
             }
+            return mine;
         } finally {
-            loop = null;
+            if (mine) {
+                loop = null;
+            }
+        }
+    }
+
+    private void dispatchBatch() {
+        for (int i = 0; i < dispatching; i++) {
+            dispatcher.accept(batch[i]);
+            batch[i] = null;
+            // What one handler leaves behind must not hit the next.
+            Thread.interrupted();
         }
     }
 
@@ -200,6 +249,11 @@ final class EventQueue {
                 head = (head + 1) % items.length;
             }
             count -= dispatching;
+            if (count == 0 && items.length > MANY) {
+                items = new Object[FEW];
+                sizes = new int[FEW];
+                head = 0;
+            }
             room.signalAll();
             return dispatching;
         } finally {

@@ -20,20 +20,28 @@ import org.osier.xml.QName;
 final class HandlerTable<H> {
     private static final Logger LOG = System.getLogger(HandlerTable.class.getName());
 
-    /** By the element's name, then by the child's; null where the matcher names none. */
-    private volatile Map<QName, Map<QName, List<Entry<H>>>> index = new HashMap<>();
-
     private final List<Entry<H>> entries = new ArrayList<>();
     private long sequence;
+    private volatile Index<H> index = new Index<>(List.of());
 
     /** One registered handler. */
-    record Entry<H>(long sequence, String name, Matcher matcher, H handler, Calls calls) {}
+    record Entry<H>(long sequence, String name, Matcher matcher, H handler, Calls calls) {
+        /** A condition is foreign code: one that fails does not hold, and is no reason to leave out the others. */
+        boolean holds(Element element) {
+            try {
+                return matcher.condition().test(element);
+            } catch (Throwable e) {
+                Faults.log(LOG, "the matcher of handler " + name + " failed", e);
+                return false;
+            }
+        }
+    }
 
     Entry<H> add(String name, Matcher matcher, H handler) {
         synchronized (entries) {
             Entry<H> entry = new Entry<>(sequence++, name, matcher, handler, new Calls());
             entries.add(entry);
-            rebuild();
+            index = new Index<>(entries);
             return entry;
         }
     }
@@ -41,66 +49,72 @@ final class HandlerTable<H> {
     void remove(Entry<H> entry) {
         synchronized (entries) {
             entries.removeIf(other -> other.sequence() == entry.sequence());
-            rebuild();
+            index = new Index<>(entries);
         }
     }
 
-    private void rebuild() {
-        Map<QName, Map<QName, List<Entry<H>>>> next = new HashMap<>();
-        for (Entry<H> entry : entries) {
-            next.computeIfAbsent(entry.matcher().name().orElse(null), name -> new HashMap<>())
-                    .computeIfAbsent(entry.matcher().child().orElse(null), name -> new ArrayList<>())
+    /** The handlers whose matchers let the names pass, in the order in which they were added; some may not hold. */
+    List<Entry<H>> candidates(Element element) {
+        return index.find(element);
+    }
+
+    /** Handlers by the element's name, those for any name included everywhere. */
+    private static final class Index<H> {
+        private final Map<QName, Branch<H>> branches = new HashMap<>();
+        private final Branch<H> otherwise = new Branch<>();
+
+        Index(List<Entry<H>> entries) {
+            entries.forEach(entry -> entry.matcher().name().ifPresent(name -> branches.put(name, new Branch<>())));
+            for (Entry<H> entry : entries) {
+                if (entry.matcher().name().isPresent()) {
+                    branches.get(entry.matcher().name().get()).add(entry);
+                } else {
+                    branches.values().forEach(branch -> branch.add(entry));
+                    otherwise.add(entry);
+                }
+            }
+        }
+
+        List<Entry<H>> find(Element element) {
+            return branches.getOrDefault(element.name(), otherwise).find(element);
+        }
+    }
+
+    /** Handlers for the elements of one name, by what child they want. */
+    private static final class Branch<H> {
+        private final List<Entry<H>> withoutChild = new ArrayList<>();
+        private final Map<QName, List<Entry<H>>> byChild = new HashMap<>();
+
+        void add(Entry<H> entry) {
+            entry.matcher()
+                    .child()
+                    .map(child -> byChild.computeIfAbsent(child, name -> new ArrayList<>()))
+                    .orElse(withoutChild)
                     .add(entry);
         }
-        index = next;
-    }
 
-    /** The handlers whose matchers match, in the order in which they were added. */
-    List<Entry<H>> matching(Element element) {
-        Map<QName, Map<QName, List<Entry<H>>>> now = index;
-        List<Entry<H>> found = new ArrayList<>(2);
-        collect(now.get(element.name()), element, found);
-        collect(now.get(null), element, found);
-        if (found.size() > 1) {
-            found.sort(Comparator.comparingLong(Entry::sequence));
-        }
-        return found;
-    }
-
-    private static <H> void collect(Map<QName, List<Entry<H>>> byChild, Element element, List<Entry<H>> found) {
-        if (byChild == null) {
-            return;
-        }
-        collectIf(byChild.get(null), element, found);
-        if (byChild.size() > 1 || !byChild.containsKey(null)) {
-            for (Element child : element.children()) {
-                collectIf(byChild.get(child.name()), element, found);
+        List<Entry<H>> find(Element element) {
+            List<Entry<H>> found = withoutChild;
+            if (!byChild.isEmpty()) {
+                for (Element child : element.children()) {
+                    found = union(found, byChild.getOrDefault(child.name(), List.of()));
+                }
             }
+            return found;
         }
-    }
 
-    private static <H> void collectIf(List<Entry<H>> candidates, Element element, List<Entry<H>> found) {
-        if (candidates == null) {
-            return;
-        }
-        for (Entry<H> candidate : candidates) {
-            if (!contains(found, candidate) && holds(candidate, element)) {
-                found.add(candidate);
+        private static <H> List<Entry<H>> union(List<Entry<H>> some, List<Entry<H>> more) {
+            if (more.isEmpty()) {
+                return some;
             }
-        }
-    }
-
-    private static <H> boolean contains(List<Entry<H>> found, Entry<H> candidate) {
-        return found.stream().anyMatch(other -> other.sequence() == candidate.sequence());
-    }
-
-    /** A condition is foreign code: one that fails does not hold, and is no reason to leave out the others. */
-    private static boolean holds(Entry<?> candidate, Element element) {
-        try {
-            return candidate.matcher().condition().test(element);
-        } catch (Throwable e) {
-            Faults.log(LOG, "the matcher of handler " + candidate.name() + " failed", e);
-            return false;
+            List<Entry<H>> both = new ArrayList<>(some);
+            for (Entry<H> entry : more) {
+                if (some.stream().noneMatch(other -> other.sequence() == entry.sequence())) {
+                    both.add(entry);
+                }
+            }
+            both.sort(Comparator.comparingLong(Entry::sequence));
+            return both;
         }
     }
 }

@@ -9,7 +9,7 @@ import org.osier.xml.Element;
  * runs, so it must neither block nor call what it does not know.
  */
 @FunctionalInterface
-public interface InStreamHandler {
+public interface InStreamHandler extends Owned {
     /** Returns whether the element is dealt with; otherwise it goes on into the event queue. */
     boolean handle(Element element);
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stream;
 
+import java.lang.System.Logger;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -13,8 +14,18 @@ import org.osier.xml.XmlException;
 /**
  * One connection while a stream runs on it: its read loop, its send queue, and its end, which comes once. Safe for use
  * by many threads.
+ *
+ * <p>Whenever all that has arrived is read, the thread that reads becomes the event loop, unless there is one, and
+ * dispatches what it has read. Should that take long, another thread goes on reading.
  */
 final class Link {
+    /** So many elements are dispatched at the latest after they were read, though more have arrived. */
+    private static final int READ_AHEAD = 64;
+    /** So often another thread dispatches after one that should have gone on reading was kept from it. */
+    private static final int SHY = 1000;
+
+    private static final Logger LOG = System.getLogger(Link.class.getName());
+
     private final Connection connection;
     private final StreamConfig config;
     private final Receiver receiver;
@@ -22,8 +33,14 @@ final class Link {
     private final SendQueue sendQueue;
     private final AtomicReference<Throwable> cause = new AtomicReference<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final Relief relief;
     private final Object readerLock = new Object();
+    /** Who may have to be woken from waiting for room in the event queue. */
     private Thread reader;
+    /** Only the reader's: how many elements have been queued and not dispatched; how shy it is of dispatching. */
+    private int undispatched;
+
+    private int shy;
     /** What cuts a connection off that takes too long to end. */
     private Registration limit = Registration.NONE;
 
@@ -38,6 +55,12 @@ final class Link {
 
         /** Waits for room in the event queue. */
         void enqueue(Element element, int bytes) throws InterruptedException;
+
+        /** Dispatches what was queued, on this thread where that can be. */
+        void dispatch();
+
+        /** Has what was queued dispatched by another thread. */
+        void haveDispatched();
     }
 
     Link(
@@ -51,6 +74,8 @@ final class Link {
         this.receiver = receiver;
         this.whenEnded = whenEnded;
         this.sendQueue = new SendQueue(connection, config, writers, this::writeFailed);
+        this.relief = new Relief(this::takeOver);
+        connection.beforeReading(this::beforeReading);
     }
 
     /** Starts to read. */
@@ -68,10 +93,22 @@ final class Link {
         return sendQueue;
     }
 
+    /** On the next thread, while the one before it is kept from reading. */
+    private void takeOver() {
+        shy = SHY;
+        try {
+            start();
+        } catch (Throwable e) {
+            // The link has been told, and has ended.
+            Faults.log(LOG, "no thread to read with", e);
+        }
+    }
+
     private void readLoop() {
         reader(Thread.currentThread());
+        boolean mine = true;
         try {
-            converse();
+            mine = converse();
         } catch (Throwable e) {
             // Without the peer's footer an end that we asked for is still the end that we asked for.
             if (!closing || e instanceof Error) {
@@ -79,30 +116,77 @@ final class Link {
             }
             cut();
         }
-        reader(null);
-        end();
+        if (mine) {
+            reader(null);
+            receiver.haveDispatched();
+            end();
+        }
     }
 
-    private void converse() throws InterruptedException {
+    /** Returns false when another thread has taken over. */
+    private boolean converse() throws InterruptedException {
         Optional<Element> lastWords = Optional.empty();
         try {
-            receiveAll();
+            if (!receiveAll()) {
+                return false;
+            }
         } catch (XmlException e) {
             StreamError error = StreamError.of(e);
             cause.compareAndSet(null, new StreamErrorException(error, e));
             lastWords = Optional.of(error.element());
         }
+        receiver.haveDispatched();
         finish(lastWords);
         sendQueue.footerWritten().join();
         connection.close();
+        return true;
     }
 
-    private void receiveAll() throws InterruptedException {
-        for (Optional<Element> next = connection.next(); next.isPresent(); next = connection.next()) {
+    private boolean receiveAll() throws InterruptedException {
+        while (mayReadOn()) {
+            Optional<Element> next = connection.next();
+            if (next.isEmpty()) {
+                return true;
+            }
             Optional<Element> rest = receiver.receive(next.get());
             if (rest.isPresent() && !cut) {
                 receiver.enqueue(rest.get(), connection.elementBytes());
+                undispatched++;
             }
+        }
+        return false;
+    }
+
+    /** Sees to it that elements are dispatched before the next may have to be waited for. */
+    private boolean mayReadOn() {
+        if (undispatched == 0 || (undispatched < READ_AHEAD && connection.hasBuffered())) {
+            return true;
+        }
+        undispatched = 0;
+        if (shy > 0) {
+            shy--;
+            receiver.haveDispatched();
+            return true;
+        }
+        reader(null);
+        long away = relief.leave();
+        try {
+            receiver.dispatch();
+        } catch (Throwable e) {
+            Faults.log(LOG, "the event loop of " + config.name() + " failed", e);
+        }
+        if (!relief.back(away)) {
+            return false;
+        }
+        reader(Thread.currentThread());
+        return true;
+    }
+
+    /** Perhaps in the middle of an element, whose rest may be long in coming. */
+    private void beforeReading() {
+        if (undispatched > 0 && !connection.moreHasArrived()) {
+            undispatched = 0;
+            receiver.haveDispatched();
         }
     }
 
@@ -133,7 +217,18 @@ final class Link {
 
     private synchronized void setLimit() {
         if (limit == Registration.NONE && !over) {
-            limit = config.timer().after(config.closeTimeout(), this::cut);
+            limit = config.timer().after(config.closeTimeout(), this::timeIsOver);
+        }
+    }
+
+    private void timeIsOver() {
+        if (sendQueue.size() > 0) {
+            abort(new ConnectionException(
+                    connection.transport().peer() + " has not taken all that was sent within "
+                            + config.closeTimeout().toSeconds() + " s of closing",
+                    null));
+        } else {
+            cut();
         }
     }
 

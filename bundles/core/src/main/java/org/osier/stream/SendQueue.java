@@ -4,50 +4,94 @@ package org.osier.stream;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.osier.xml.Element;
 
 /**
- * What waits to be written to one connection, in order, and its one writer, which puts as much as waits into one write.
- * Bounded: senders wait while it is full. A write without progress for too long ends the connection.
+ * What waits to be written to one connection, in order, the next of it as bytes already, and its one writer, which puts
+ * all of these into one write. Bounded: senders wait while it is full. A write without progress for too long ends the
+ * connection. Safe for use by many threads.
  */
 final class SendQueue {
-    private static final int BATCH_BYTES = 32 * 1024;
+    /** With so many bytes, or somewhat more, one write is worth its while. */
+    private static final int WRITE_BYTES = 64 * 1024;
 
     private final Connection connection;
     private final int capacity;
     private final WriteWatch watch;
     private final Consumer<XmppException> failed;
     private final SerialWorker writer;
+    private final Relief relief;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
-    private final ArrayDeque<Element> queue = new ArrayDeque<>();
-    private final List<Element> beingWritten = new ArrayList<>();
     private final CompletableFuture<Void> footerWritten = new CompletableFuture<>();
+    /** What is being collected, and what is being written; the writer turns them. */
+    private Chunk collected;
+
+    private Chunk inWriting;
+    /** What comes after all that is collected. */
+    private final ArrayDeque<Element> queue = new ArrayDeque<>();
+
     private Optional<Element> finalWords = Optional.empty();
     private boolean finishing;
+    private boolean footerCollected;
     private boolean ended;
+    /** For the event loop alone: whether it owes a {@link #flush}, and since when. */
+    private boolean held;
+
+    private long heldSince;
 
     SendQueue(Connection connection, StreamConfig config, Executor executor, Consumer<XmppException> failed) {
         this.connection = connection;
         this.capacity = config.sendQueueItems();
         this.watch = new WriteWatch(config.timer(), config.writeTimeout(), () -> noProgress(config.writeTimeout()));
         this.failed = failed;
+        this.collected = new Chunk(connection.writer());
+        this.inWriting = new Chunk(connection.writer().twin());
         this.writer = new SerialWorker(executor, this::drain);
+        this.relief = new Relief(writer::poke);
     }
 
     /** Appends what {@code inOrder} makes of an element, atomically with its place in the queue; waits for room. */
     void put(Element element, StanzaFilter inOrder) {
+        putSilently(element, inOrder);
+        writer.poke();
+    }
+
+    /**
+     * Like {@link #put}, for the event loop, which is to call {@link #flush} soon and so writes many at once, without
+     * another thread. If that takes long, another thread writes after all.
+     */
+    void putHeld(Element element, StanzaFilter inOrder) {
+        putSilently(element, inOrder);
+        if (!held || !relief.isAway(heldSince)) {
+            held = true;
+            heldSince = relief.leave();
+        }
+    }
+
+    /** Writes what was {@linkplain #putHeld held back}, on this thread. */
+    void flush() {
+        if (held) {
+            held = false;
+            relief.back(heldSince);
+            // Also where another thread has written already: more may have come since.
+            writer.workHere();
+        }
+    }
+
+    private void putSilently(Element element, StanzaFilter inOrder) {
         lock.lock();
         try {
-            while (queue.size() >= capacity && !ended && !finishing) {
+            while (isFull()) {
+                writer.poke();
                 room.await();
             }
             append(element, inOrder);
@@ -57,14 +101,13 @@ final class SendQueue {
         } finally {
             lock.unlock();
         }
-        writer.poke();
     }
 
     /** Appends like {@link #put}, but never waits: false, and nothing appended, when there is no room. */
     boolean offer(Element element, StanzaFilter inOrder) {
         lock.lock();
         try {
-            if (queue.size() >= capacity && !ended && !finishing) {
+            if (isFull()) {
                 return false;
             }
             append(element, inOrder);
@@ -75,19 +118,36 @@ final class SendQueue {
         return true;
     }
 
+    private boolean isFull() {
+        return waiting() >= capacity && !ended && !finishing;
+    }
+
+    private int waiting() {
+        return queue.size() + collected.waiting() + inWriting.waiting();
+    }
+
     private void append(Element element, StanzaFilter inOrder) {
         if (ended || finishing) {
             throw new NotConnectedException("the stream has ended; this was not sent");
         }
         inOrder.filter(element).ifPresent(queue::add);
+        collect();
+    }
+
+    /** Bytes are made before the writer wants them, but not many more than it will take at once. */
+    private void collect() {
+        while (!queue.isEmpty() && collected.writer().size() < WRITE_BYTES) {
+            collected.add(queue.remove());
+        }
     }
 
     /** Waits until at most {@code most} elements wait; false when time ran out first, true when the stream ended. */
     boolean awaitAtMost(int most, Duration time) throws InterruptedException {
+        writer.poke();
         long left = time.toNanos();
         lock.lock();
         try {
-            while (queue.size() > most && !ended) {
+            while (waiting() > most && !ended) {
                 if (left <= 0) {
                     return false;
                 }
@@ -137,9 +197,12 @@ final class SendQueue {
         giveUp();
         lock.lock();
         try {
-            StreamEnd end = new StreamEnd(cause, List.copyOf(queue), List.copyOf(beingWritten));
-            queue.clear();
-            return end;
+            return new StreamEnd(
+                    cause,
+                    Stream.of(inWriting.notWritten(), collected.notWritten(), queue)
+                            .flatMap(Collection::stream)
+                            .toList(),
+                    inWriting.maybeWritten());
         } finally {
             lock.unlock();
         }
@@ -149,22 +212,18 @@ final class SendQueue {
     int size() {
         lock.lock();
         try {
-            return queue.size() + beingWritten.size();
+            return queue.size() + collected.unwritten() + inWriting.unwritten();
         } finally {
             lock.unlock();
         }
     }
 
-    private void drain() {
+    // The writer
+
+    private boolean drain() {
         try {
-            while (takeBatch()) {
-                watched(connection::flush);
-                written();
-            }
-            if (footerIsDue()) {
-                finalWords.ifPresent(connection::append);
-                watched(connection::writeFooter);
-                footerWritten.complete(null);
+            while (takeCollected()) {
+                write();
             }
         } catch (XmppException e) {
             failed.accept(e);
@@ -172,48 +231,71 @@ final class SendQueue {
             failed.accept(new ConnectionException(
                     "writing to " + connection.transport().peer() + " failed: " + e, e));
         }
+        return true;
     }
 
-    private void watched(Runnable write) {
-        watch.begin();
-        try {
-            write.run();
-        } finally {
-            watch.end();
-        }
-    }
-
-    private boolean takeBatch() {
+    /** Turns the chunks, if there is anything to write. */
+    private boolean takeCollected() {
         lock.lock();
         try {
-            int bytes = 0;
-            while (bytes < BATCH_BYTES && !queue.isEmpty() && !ended) {
-                Element next = queue.remove();
-                beingWritten.add(next);
-                bytes = connection.append(next);
+            if (!ended && finishing && !footerCollected && queue.isEmpty()) {
+                footerCollected = true;
+                finalWords.ifPresent(collected.writer()::element);
+                collected.writer().footer();
             }
-            room.signalAll();
-            return !beingWritten.isEmpty() && !ended;
+            if (ended || collected.writer().size() == 0) {
+                return false;
+            }
+            Chunk full = collected;
+            collected = inWriting;
+            inWriting = full;
+            collect();
+            return true;
         } finally {
             lock.unlock();
         }
     }
 
-    private void written() {
+    private void write() {
+        int size = inWriting.writer().size();
+        for (int start = 0; start < size && begin(start); start += WRITE_BYTES) {
+            int end = Math.min(start + WRITE_BYTES, size);
+            watch.begin();
+            try {
+                connection.transmit(inWriting.writer(), start, end);
+            } finally {
+                watch.end();
+            }
+            wrote(end, size);
+        }
+    }
+
+    private boolean begin(int start) {
         lock.lock();
         try {
             if (!ended) {
-                beingWritten.clear();
+                inWriting.begin(start + WRITE_BYTES);
+                room.signalAll();
             }
+            return !ended;
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean footerIsDue() {
+    private void wrote(int end, int size) {
         lock.lock();
         try {
-            return finishing && !ended && queue.isEmpty() && !footerWritten.isDone();
+            if (ended) {
+                return;
+            }
+            inWriting.wrote(end);
+            if (end == size) {
+                inWriting.clear();
+                if (footerCollected && collected.writer().size() == 0) {
+                    footerWritten.complete(null);
+                }
+            }
         } finally {
             lock.unlock();
         }

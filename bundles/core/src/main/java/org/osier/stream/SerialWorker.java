@@ -4,6 +4,7 @@ package org.osier.stream;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs one piece of work whenever it is poked, never twice at once, and holds no thread while there is nothing to do.
@@ -16,21 +17,34 @@ final class SerialWorker {
 
     private final AtomicInteger state = new AtomicInteger(IDLE);
     private final Executor executor;
-    private final Runnable work;
+    private final BooleanSupplier work;
 
-    SerialWorker(Executor executor, Runnable work) {
+    /** @param work tells whether it came to its end; if not, {@link #goOn} was called, and another thread works */
+    SerialWorker(Executor executor, BooleanSupplier work) {
         this.executor = executor;
         this.work = work;
     }
 
     /** Makes sure that the work begins once more after this call. */
     void poke() {
-        if (state.get() != POKED_AGAIN && state.getAndUpdate(s -> s == IDLE ? RUNNING : POKED_AGAIN) == IDLE) {
-            submit();
+        if (isDue()) {
+            goOn();
         }
     }
 
-    private void submit() {
+    /** Like {@link #poke}, but works on this thread unless another one works already. */
+    void workHere() {
+        if (isDue()) {
+            run();
+        }
+    }
+
+    private boolean isDue() {
+        return state.get() != POKED_AGAIN && state.getAndUpdate(s -> s == IDLE ? RUNNING : POKED_AGAIN) == IDLE;
+    }
+
+    /** Gives the work to a thread of the executor: to be called in place of one that works and has to stop. */
+    void goOn() {
         try {
             executor.execute(this::run);
         } catch (Throwable e) {
@@ -41,15 +55,18 @@ final class SerialWorker {
     }
 
     private void run() {
-        boolean finished = false;
+        boolean failed = true;
         try {
             do {
                 state.set(RUNNING);
-                work.run();
+                if (!work.getAsBoolean()) {
+                    failed = false;
+                    return;
+                }
             } while (!state.compareAndSet(RUNNING, IDLE));
-            finished = true;
+            failed = false;
         } finally {
-            if (!finished && state.getAndSet(IDLE) == POKED_AGAIN) {
+            if (failed && state.getAndSet(IDLE) == POKED_AGAIN) {
                 poke();
             }
         }

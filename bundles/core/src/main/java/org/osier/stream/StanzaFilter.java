@@ -16,7 +16,10 @@ public interface StanzaFilter {
 
     /** Where a filter stands. */
     enum Stage {
-        /** On what was read, on the read loop, before anything else sees it. */
+        /**
+         * On what was read, on the read loop, before anything else sees it: the hook for raw elements. What it changes is
+         * all that handlers, waiters and collectors get to see.
+         */
         IN,
         /** On what is sent, on the sender's thread. */
         OUT,

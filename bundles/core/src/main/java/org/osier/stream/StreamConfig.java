@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param closeTimeout how long an orderly end may take before the connection is cut
  * @param handlerGrace how long a handler that is being removed may go on before it is interrupted
  * @param timer the source of time
+ * @param slowCall how long a handler may hold a loop before that is reported; zero for no reports
  */
 public record StreamConfig(
         String name,
@@ -24,8 +25,36 @@ public record StreamConfig(
         Duration writeTimeout,
         Duration closeTimeout,
         Duration handlerGrace,
-        Timer timer) {
-    /** The defaults: 1024 stanzas and 4 MiB in, 1024 stanzas out, 30 s to write, 5 s to close, 5 s for a handler. */
+        Timer timer,
+        Duration slowCall) {
+    private static final Duration SLOW_CALL = Duration.ofSeconds(5);
+
+    /** Reports handlers that hold a loop for 5 s. */
+    public StreamConfig(
+            String name,
+            int eventQueueItems,
+            long eventQueueBytes,
+            int sendQueueItems,
+            Duration writeTimeout,
+            Duration closeTimeout,
+            Duration handlerGrace,
+            Timer timer) {
+        this(
+                name,
+                eventQueueItems,
+                eventQueueBytes,
+                sendQueueItems,
+                writeTimeout,
+                closeTimeout,
+                handlerGrace,
+                timer,
+                SLOW_CALL);
+    }
+
+    /**
+     * The defaults: 1024 stanzas and 4 MiB in, 1024 stanzas out, 30 s to write, 5 s to close, 5 s for a handler that is
+     * removed, and 5 s before one is reported.
+     */
     public static StreamConfig named(String name) {
         return new StreamConfig(
                 name,
@@ -48,6 +77,21 @@ public record StreamConfig(
                 writeTimeout,
                 closeTimeout,
                 handlerGrace,
-                otherTimer);
+                otherTimer,
+                slowCall);
+    }
+
+    /** The same with another time before a handler that holds a loop is reported; zero for never. */
+    public StreamConfig withSlowCall(Duration otherSlowCall) {
+        return new StreamConfig(
+                name,
+                eventQueueItems,
+                eventQueueBytes,
+                sendQueueItems,
+                writeTimeout,
+                closeTimeout,
+                handlerGrace,
+                timer,
+                otherSlowCall);
     }
 }

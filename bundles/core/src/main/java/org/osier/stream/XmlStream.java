@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stream;
 
-import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +25,6 @@ public final class XmlStream {
     /** Raised on the event loop when a connection has ended, after all that had been read from it. */
     public static final EventKey<StreamEnd> ENDED = new EventKey<>("stream_ended", StreamEnd.class);
 
-    private static final Logger LOG = System.getLogger(XmlStream.class.getName());
     private static final int THREADED_HANDLERS = 64;
     private static final int TASKS = 64;
 
@@ -35,11 +33,18 @@ public final class XmlStream {
     private final Executor writers;
     private final Executor threads;
     private final BoundedExecutor threaded;
+    private final Loops loops;
     private final EventTable events;
     private final Filters filters = new Filters();
     private final Inbound inbound;
+    private final Handlers handlers;
+    private final Scheduler schedules;
+    private final Ids ids = new Ids();
     private final Consumer<StreamEnd> whenEnded;
+    private final StanzaFilter inOrder;
     private volatile Link link;
+    /** The event loop's alone: where it has sent something that is still to be written. */
+    private SendQueue heldBack;
 
     /** A stream that has no connection yet. */
     public XmlStream(StreamConfig config) {
@@ -55,6 +60,7 @@ public final class XmlStream {
     public XmlStream(StreamConfig config, Consumer<StreamEnd> whenEnded) {
         this.config = config;
         this.whenEnded = whenEnded;
+        this.inOrder = element -> filters.apply(StanzaFilter.Stage.OUT_SYNC, element);
         this.writers = Threads.pool("osier-write-" + config.name(), 1);
         this.threads = Threads.pool("osier-task-" + config.name(), TASKS);
         this.threaded = new BoundedExecutor(
@@ -63,14 +69,18 @@ public final class XmlStream {
                 config.eventQueueItems(),
                 this::stall,
                 this::lookAgain);
-        this.events = new EventTable(threaded);
+        this.loops = new Loops(config, this::isEventLoop);
+        this.events = new EventTable(threaded, loops, config.handlerGrace());
         this.queue = new EventQueue(
                 config.eventQueueItems(),
                 config.eventQueueBytes(),
                 Threads.pool("osier-event-" + config.name(), 1),
                 threaded,
-                this::dispatch);
-        this.inbound = new Inbound(config, filters, queue);
+                this::dispatch,
+                this::flushHeld);
+        this.inbound = new Inbound(config, filters, queue, loops);
+        this.handlers = new Handlers(inbound, config, loops, threads);
+        this.schedules = new Scheduler(config, queue::putNow, loops.faults());
     }
 
     /** The bounds of this stream. */
@@ -95,16 +105,26 @@ public final class XmlStream {
         queue.lookAgain();
     }
 
+    /** A new id, unique and not to be guessed. */
+    public String newId() {
+        return ids.next();
+    }
+
     // Handlers
+
+    /** All kinds of stream handlers, and their removal by name. */
+    public Handlers handlers() {
+        return handlers;
+    }
 
     /** Adds a stream handler; its name appears in logs. Handlers run in the order in which they were added. */
     public Registration handle(String name, Matcher matcher, StreamHandler handler) {
-        return inbound.add(name, matcher, handler);
+        return handlers.add(name, matcher, handler);
     }
 
     /** Adds a handler that runs on the read loop, before the event queue. */
     public Registration handleInStream(String name, Matcher matcher, InStreamHandler handler) {
-        return inbound.addInStream(name, matcher, handler);
+        return handlers.inStream(name, matcher, handler);
     }
 
     /** Sets what is called after all stream handlers with each element, whether any matched or not. */
@@ -117,26 +137,51 @@ public final class XmlStream {
         return filters.add(stage, order, filter, config.handlerGrace());
     }
 
+    /** Tells a hook of all that handlers, filters and tasks throw from now on, in place of the log. */
+    public Registration onFault(FaultHook hook) {
+        return loops.faults().add(hook);
+    }
+
+    /** The handler that has held one of the loops for longer than the configured time, and still does. */
+    public Optional<SlowCall> slowCall() {
+        return loops.slowCall();
+    }
+
     // Events
 
     /** Adds an event handler. */
     public <T> Registration on(EventKey<T> event, Delivery delivery, EventHandler<? super T> handler) {
-        return events.add(event, delivery, false, handler, config.handlerGrace());
+        return events.add(event, delivery, false, handler);
+    }
+
+    /** Adds a handler of all events of a name, whatever the type of their data. */
+    public Registration on(String event, Delivery delivery, EventHandler<Object> handler) {
+        return events.add(event, delivery, false, handler);
     }
 
     /** Adds an event handler that runs once, however often the event is raised before it does. */
     public <T> Registration once(EventKey<T> event, Delivery delivery, EventHandler<? super T> handler) {
-        return events.add(event, delivery, true, handler, config.handlerGrace());
+        return events.add(event, delivery, true, handler);
+    }
+
+    /** Adds a handler of all events of a name that runs once. */
+    public Registration once(String event, Delivery delivery, EventHandler<Object> handler) {
+        return events.add(event, delivery, true, handler);
     }
 
     /**
-     * Raises an event: its handlers are looked up and called when its turn in the event queue comes. Waits for room in
-     * the queue as {@link #execute} does.
+     * Raises an event: calls its direct handlers at once; the others are looked up and called when its turn in the event
+     * queue comes. Waits for room in the queue as {@link #execute} does. Costs nothing without handlers.
      */
     public <T> void raise(EventKey<T> event, T data) {
-        if (events.hasHandlers(event)) {
-            execute(() -> events.dispatch(event, data));
+        if (events.begin(event, data)) {
+            execute(events.inTurn(event, data));
         }
+    }
+
+    /** Raises an event that has no data. */
+    public void raise(EventKey<Void> event) {
+        raise(event, null);
     }
 
     /** Whether anybody would be called if the event were raised. */
@@ -171,6 +216,27 @@ public final class XmlStream {
         return queue.isLoop();
     }
 
+    /**
+     * Whether the caller may wait for what the stream brings: not on the event loop, nor in a filter or in-stream handler
+     * on the read loop.
+     */
+    public boolean mayWait() {
+        return !isEventLoop() && !loops.isReadLoop();
+    }
+
+    /**
+     * A future for what the stream brings. Who waits for it where {@link #mayWait} forbids that, or for one that is
+     * chained to it, gets an {@link IllegalStateException} at once instead of a deadlock.
+     */
+    public <T> CompletableFuture<T> newFuture() {
+        return loops.future();
+    }
+
+    /** Tasks that run later, on the event loop. */
+    public Scheduler schedules() {
+        return schedules;
+    }
+
     // Traffic
 
     /**
@@ -201,7 +267,31 @@ public final class XmlStream {
     public void send(Element element) {
         SendQueue sendQueue = sendQueue();
         Optional<Element> filtered = filters.apply(StanzaFilter.Stage.OUT, element);
-        filtered.ifPresent(e -> sendQueue.put(e, this::inOrder));
+        if (filtered.isEmpty()) {
+            return;
+        }
+        if (queue.isLoop()) {
+            holdBack(sendQueue);
+            sendQueue.putHeld(filtered.get(), inOrder);
+        } else {
+            sendQueue.put(filtered.get(), inOrder);
+        }
+    }
+
+    /** What handlers send goes out when they are through with what was read, unless that takes long. */
+    private void holdBack(SendQueue sendQueue) {
+        if (heldBack != sendQueue) {
+            flushHeld();
+            heldBack = sendQueue;
+        }
+    }
+
+    private void flushHeld() {
+        SendQueue owed = heldBack;
+        if (owed != null) {
+            heldBack = null;
+            owed.flush();
+        }
     }
 
     /**
@@ -213,7 +303,7 @@ public final class XmlStream {
     public boolean offer(Element element) {
         SendQueue sendQueue = sendQueue();
         Optional<Element> filtered = filters.apply(StanzaFilter.Stage.OUT, element);
-        return filtered.isEmpty() || sendQueue.offer(filtered.get(), this::inOrder);
+        return filtered.isEmpty() || sendQueue.offer(filtered.get(), inOrder);
     }
 
     private SendQueue sendQueue() {
@@ -224,13 +314,9 @@ public final class XmlStream {
         return current.sendQueue();
     }
 
-    private Optional<Element> inOrder(Element element) {
-        return filters.apply(StanzaFilter.Stage.OUT_SYNC, element);
-    }
-
     /**
      * Waits until at most {@code most} elements wait to be written: how senders that {@link #offer} keep to the speed of
-     * the peer.
+     * the peer. Like {@link #send} it may wait on any thread, since neither loop is needed for writing.
      *
      * @return false when time ran out first; true also when the connection has ended
      * @throws InterruptedException when interrupted while waiting
@@ -243,7 +329,7 @@ public final class XmlStream {
     /**
      * Ends the connection in good order: what was sent is written, the stream is ended, and the peer ends its own.
      * Completes when that is done, or has been cut short when the time for closing is over. May be called on any thread,
-     * and waited for on any but the read loop.
+     * and waited for on any but the read loop, where that fails with an {@link IllegalStateException}.
      */
     public CompletableFuture<Void> close() {
         return close(Optional.empty());
@@ -259,7 +345,9 @@ public final class XmlStream {
 
     private CompletableFuture<Void> close(Optional<Element> lastWords) {
         Link current = link;
-        return current == null ? CompletableFuture.completedFuture(null) : current.close(lastWords);
+        return current == null
+                ? CompletableFuture.completedFuture(null)
+                : loops.broughtByReading(current.close(lastWords));
     }
 
     /** Ends the connection at once, without a footer, for the given reason. May be called on any thread. */
@@ -276,15 +364,15 @@ public final class XmlStream {
     }
 
     private void ended(StreamEnd end) {
+        handlers.ended(end);
         try {
             whenEnded.accept(end);
         } catch (Throwable e) {
-            Faults.log(LOG, "what was to be told of the end of " + config.name() + " failed", e);
+            loops.faults().failed("what was to be told of the end of " + config.name(), e);
         }
         if (events.hasHandlers(ENDED)) {
             // Without waiting for room: the event loop may be waiting for this very end.
-            Runnable tell = () -> events.dispatch(ENDED, end);
-            queue.putNow(tell);
+            queue.putNow(events.allInTurn(ENDED, end));
         }
     }
 
@@ -293,10 +381,14 @@ public final class XmlStream {
             inbound.dispatch(element);
             return;
         }
+        String title = item instanceof NamedTask task ? task.title() : "a task";
+        int depth = loops.events().begin(title, item);
         try {
             ((Runnable) item).run();
         } catch (Throwable e) {
-            Faults.log(LOG, "a task on the event loop of " + config.name() + " failed", e);
+            loops.faults().failed(title + " on the event loop of " + config.name(), e);
+        } finally {
+            loops.events().end(depth);
         }
     }
 }

@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xml;
 
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,14 +12,18 @@ import java.util.function.Consumer;
 
 /**
  * An XML element with its attributes and content, immutable and well-formed by construction: what a builder or the
- * {@link ElementReader} made can be written as it is.
+ * {@link ElementReader} made can be written as it is, and is nested no deeper than {@link #MAX_DEPTH}.
  *
  * <p>Namespaces are part of names; prefixes are not kept. Safe for use by many threads.
  */
 public final class Element implements Node {
-    static final Object[] NONE = {};
+    /**
+     * How deep elements may be nested, the outermost one counted: builders and {@link XmlLimits} refuse more. So whoever
+     * walks an element by recursion, as writing, comparing and printing do, needs no more stack than any thread has.
+     */
+    public static final int MAX_DEPTH = 512;
 
-    private static final QName XMLNS = new QName("", "xmlns");
+    static final Object[] NONE = {};
 
     private final QName name;
     /** Names and values in turn. */
@@ -85,31 +88,17 @@ public final class Element implements Node {
 
     /** The value of an attribute in no namespace, as nearly all in XMPP are. */
     public Optional<String> attribute(String local) {
-        return Optional.ofNullable(find("", local));
+        return Optional.ofNullable(Attributes.find(attributes, "", local));
     }
 
     /** The value of an attribute. */
     public Optional<String> attribute(QName attribute) {
-        return Optional.ofNullable(find(attribute.namespace(), attribute.local()));
-    }
-
-    private String find(String namespace, String local) {
-        for (int i = 0; i < attributes.length; i += 2) {
-            QName key = (QName) attributes[i];
-            if (key.local().equals(local) && key.namespace().equals(namespace)) {
-                return (String) attributes[i + 1];
-            }
-        }
-        return null;
+        return Optional.ofNullable(Attributes.find(attributes, attribute.namespace(), attribute.local()));
     }
 
     /** All attributes, in document order. */
     public List<Map.Entry<QName, String>> attributes() {
-        List<Map.Entry<QName, String>> entries = new ArrayList<>(attributes.length / 2);
-        for (int i = 0; i < attributes.length; i += 2) {
-            entries.add(Map.entry((QName) attributes[i], (String) attributes[i + 1]));
-        }
-        return List.copyOf(entries);
+        return Attributes.entries(attributes);
     }
 
     /** The language that {@code xml:lang} states on this very element; not what it inherits. */
@@ -117,41 +106,35 @@ public final class Element implements Node {
         return attribute(QName.XML_LANG);
     }
 
+    /**
+     * This element, stating the language that it has inherited (RFC 6120, 8.1.5): how to take an element out of its stream
+     * or its parent without losing that. Elements do not know what they are in, so the caller says what the language is
+     * there, such as {@code child.inheritLang(parent.lang().orElse(""))}.
+     *
+     * @param inherited a language tag; empty where there is none, and then nothing changes
+     * @return this very element where it states a language itself, be it the empty one (XML 1.0, 2.12)
+     */
+    public Element inheritLang(String inherited) {
+        if (inherited.isEmpty() || lang().isPresent()) {
+            return this;
+        }
+        XmlChars.requireText(inherited, "the inherited language");
+        return new Element(name, Attributes.with(attributes, QName.XML_LANG, inherited), content);
+    }
+
     /** Text and child elements, in document order. */
     public List<Node> content() {
-        return new AbstractList<>() {
-            @Override
-            public Node get(int index) {
-                return content[index] instanceof String text ? new Text(text) : (Element) content[index];
-            }
-
-            @Override
-            public int size() {
-                return content.length;
-            }
-        };
+        return Content.nodes(content);
     }
 
     /** The child elements, in document order. */
     public List<Element> children() {
-        List<Element> children = new ArrayList<>(content.length);
-        for (Object node : content) {
-            if (node instanceof Element child) {
-                children.add(child);
-            }
-        }
-        return children;
+        return Content.children(content);
     }
 
     /** The child elements of one name, in document order. */
     public List<Element> children(String namespace, String local) {
-        List<Element> children = new ArrayList<>();
-        for (Object node : content) {
-            if (node instanceof Element child && child.is(namespace, local)) {
-                children.add(child);
-            }
-        }
-        return children;
+        return Content.children(content, namespace, local);
     }
 
     /** The first child element. */
@@ -179,18 +162,24 @@ public final class Element implements Node {
         return child(childName.namespace(), childName.local());
     }
 
+    /** Whether there is a child element of this name: the usual form of a flag. */
+    public boolean has(String namespace, String local) {
+        return child(namespace, local).isPresent();
+    }
+
+    /** The text of the first child element of this name; {@link #texts} for those in several languages. */
+    public Optional<String> childText(String namespace, String local) {
+        return child(namespace, local).map(Element::text);
+    }
+
+    /** The texts of the child elements of this name, by their languages. */
+    public LangTexts texts(String namespace, String local) {
+        return LangTexts.of(this, namespace, local);
+    }
+
     /** The element's own text, without that of child elements; empty where there is none. */
     public String text() {
-        if (content.length == 1 && content[0] instanceof String text) {
-            return text;
-        }
-        StringBuilder text = new StringBuilder();
-        for (Object node : content) {
-            if (node instanceof String run) {
-                text.append(run);
-            }
-        }
-        return text.toString();
+        return Content.text(content);
     }
 
     Object[] rawAttributes() {
@@ -207,13 +196,13 @@ public final class Element implements Node {
         return other instanceof Element that
                 && name.equals(that.name)
                 && attributes.length == that.attributes.length
-                && Arrays.equals(content, that.content)
-                && that.attributes().containsAll(attributes());
+                && Attributes.contains(that.attributes, attributes)
+                && Arrays.equals(content, that.content);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, attributes.length, Arrays.hashCode(content));
+        return (name.hashCode() * 31 + Attributes.hash(attributes)) * 31 + Arrays.hashCode(content);
     }
 
     /** The element as XML text on its own: well-formed, namespaces declared, no prolog. */
@@ -245,58 +234,37 @@ public final class Element implements Node {
 
         /** Sets an attribute, in place of an earlier value. */
         public Builder attribute(QName attribute, String value) {
-            if (attribute.equals(XMLNS)) {
-                throw new IllegalArgumentException(
-                        "xmlns is no attribute; an element's namespace is part of its name: builder(namespace, local)");
-            }
-            XmlChars.requireText(value, "attribute " + attribute);
-            for (int i = 0; i < attributes.size(); i += 2) {
-                if (attributes.get(i).equals(attribute)) {
-                    attributes.set(i + 1, value);
-                    return this;
-                }
-            }
-            attributes.add(attribute);
-            attributes.add(value);
+            Attributes.set(attributes, attribute, value);
             return this;
         }
 
         /** Removes an attribute in no namespace, if it is there. */
         public Builder withoutAttribute(String local) {
-            QName attribute = new QName("", local);
-            for (int i = 0; i < attributes.size(); i += 2) {
-                if (attributes.get(i).equals(attribute)) {
-                    attributes.subList(i, i + 2).clear();
-                    return this;
-                }
-            }
+            return withoutAttribute(new QName("", local));
+        }
+
+        /** Removes an attribute, if it is there. */
+        public Builder withoutAttribute(QName attribute) {
+            Attributes.remove(attributes, attribute);
             return this;
         }
 
         /** Appends text. */
         public Builder text(String text) {
             XmlChars.requireText(text, "the text of <" + name.local() + "/>");
-            if (text.isEmpty()) {
-                return this;
-            }
-            int last = content.size() - 1;
-            if (last >= 0 && content.get(last) instanceof String before) {
-                content.set(last, before + text);
-            } else {
-                content.add(text);
-            }
+            Content.addText(content, text);
             return this;
         }
 
-        /** Appends a child element. */
+        /** Appends a child element; refuses one with which this one would be nested deeper than {@link #MAX_DEPTH}. */
         public Builder child(Element child) {
-            content.add(Objects.requireNonNull(child, "child"));
+            Content.addChild(content, child);
             return this;
         }
 
         /** Appends a child element where there is one. */
         public Builder child(Optional<Element> child) {
-            child.ifPresent(content::add);
+            child.ifPresent(this::child);
             return this;
         }
 

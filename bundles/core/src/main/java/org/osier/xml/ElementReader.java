@@ -29,6 +29,9 @@ import org.osier.xml.XmlException.Reason;
  */
 public final class ElementReader {
     private static final int BYTES_PER_PARSER = 256 * 1024;
+    /** How the parser's message for {@code <!DOCTYPE} and its like begins; it has no class of its own. */
+    private static final String DECLARATION_IN_CONTENT = "Unrecognized XML directive; expected CDATA or comment";
+
     private static final XMLInputFactory PARSERS = parsers();
 
     private final Gate gate;
@@ -157,6 +160,11 @@ public final class ElementReader {
     }
 
     private static XmlException refusal(Exception e) {
+        // Within the root the parser knows no declarations at all; before it, it reports them as events.
+        String message = e.getMessage();
+        if (message != null && message.startsWith(DECLARATION_IN_CONTENT)) {
+            return TreeBuilder.restricted();
+        }
         // What is malformed has a class of its own; the plain one stands for the parser's own bounds.
         return e.getClass() == XMLStreamException.class
                 ? new XmlException(Reason.TOO_LARGE, "an element with too many attributes was refused", e)
@@ -166,7 +174,9 @@ public final class ElementReader {
     private static XMLInputFactory parsers() {
         WstxInputFactory factory = new Parsers();
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // Coalescing puts off what is wrong with a text until what follows it has come, or for ever.
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty(WstxInputProperties.P_MIN_TEXT_SEGMENT, Integer.MAX_VALUE);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         // Lazily parsed text throws unchecked exceptions, at places where nobody expects them.

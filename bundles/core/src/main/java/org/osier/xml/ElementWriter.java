@@ -33,9 +33,14 @@ public final class ElementWriter {
      * Writes the XML declaration and the root's open tag.
      *
      * @param header the root; its content is not written
-     * @param prefix the prefix for the root's namespace, here and in all that follows
+     * @param prefix the prefix for the root's namespace, here and in all that follows; an NCName, neither {@code xml} nor
+     *     {@code xmlns}, nor an a with digits, as attributes get
      */
     public void header(Element header, String prefix) {
+        XmlChars.requireNcName(prefix);
+        if (prefix.matches("xml|xmlns|a[0-9]+")) {
+            throw new IllegalArgumentException("the prefix " + prefix + " stands for something else");
+        }
         root = header.name();
         rootPrefix = prefix;
         out.raw("<?xml version='1.0'?><");
@@ -61,6 +66,14 @@ public final class ElementWriter {
         out.ascii(' ');
     }
 
+    /** Another writer in the same stream, with bytes of its own. */
+    public ElementWriter twin() {
+        ElementWriter twin = new ElementWriter(contentNamespace);
+        twin.root = root;
+        twin.rootPrefix = rootPrefix;
+        return twin;
+    }
+
     /** How many bytes wait to be drained. */
     public int size() {
         return out.size();
@@ -69,6 +82,11 @@ public final class ElementWriter {
     /** Writes all that waits in one call. */
     public void drainTo(OutputStream target) throws IOException {
         out.drainTo(target);
+    }
+
+    /** Writes those bytes that wait from {@code start} on and before {@code end} in one call; they go on waiting. */
+    public void writeTo(OutputStream target, int start, int end) throws IOException {
+        out.writeTo(target, start, end);
     }
 
     /** Forgets all that waits. */
@@ -130,7 +148,7 @@ public final class ElementWriter {
             } else if (!name.namespace().isEmpty()) {
                 String prefix = "a" + i / 2;
                 out.raw("xmlns:" + prefix + "='");
-                out.attribute(contentNamespace.toWire(name.namespace()));
+                out.attribute(name.namespace());
                 out.raw("' " + prefix + ":");
             }
             out.raw(name.local());

@@ -14,10 +14,16 @@ import java.io.InputStream;
  * reads next, and the parser can be replaced between two elements.
  */
 final class Gate extends InputStream {
-    private static final int BUFFER_BYTES = 4096;
+    /** How long the buffer is while little comes, and while it comes faster than it is read. */
+    private static final int SMALL = 4 * 1024;
+
+    private static final int LARGE = 64 * 1024;
+    /** After so many reads that a small buffer could have held, there is a small one again. */
+    private static final int CALM = 64;
 
     private final InputStream in;
-    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private byte[] buffer = new byte[SMALL];
+    private int calm;
     private int position;
     private int end;
     private byte[] replay = {};
@@ -73,18 +79,22 @@ final class Gate extends InputStream {
             replayed += count;
             return count;
         }
-        do {
-            if (position == end && !fill()) {
+        skipWhitespace();
+        int count = portion(length);
+        while (count == 0) {
+            if (!fill()) {
                 return -1;
             }
             skipWhitespace();
-        } while (position == end);
-        int count = Math.min(length, throughNextGt() - position);
-        budget -= count;
-        if (budget < 0) {
+            count = portion(length);
+        }
+        if (budget == 0) {
             throw new XmlException(
                     XmlException.Reason.TOO_LARGE, "an element of more than " + limit + " bytes was refused");
         }
+        // All that may be read is, so that a fault in it is found first, wherever the reads are cut.
+        count = Math.min(count, budget);
+        budget -= count;
         System.arraycopy(buffer, position, target, offset, count);
         position += count;
         return count;
@@ -101,6 +111,19 @@ final class Gate extends InputStream {
         }
     }
 
+    /**
+     * How many bytes may go out now; 0 when more have to come first. The parser overlooks a {@code ]]>} in text that two
+     * reads bring, so none ends within what may be one. No element ends there either.
+     */
+    private int portion(int most) {
+        int count = Math.min(most, throughNextGt() - position);
+        int brackets = 0;
+        while (most > 2 && brackets < Math.min(count, 2) && buffer[position + count - brackets - 1] == ']') {
+            brackets++;
+        }
+        return count - brackets;
+    }
+
     private int throughNextGt() {
         for (int i = position; i < end; i++) {
             if (buffer[i] == '>') {
@@ -115,9 +138,13 @@ final class Gate extends InputStream {
             throw failure;
         }
         try {
-            int count = in.read(buffer, 0, buffer.length);
+            int rest = end - position;
+            byte[] before = fitted();
+            System.arraycopy(before, position, buffer, 0, rest);
             position = 0;
-            end = Math.max(count, 0);
+            end = rest;
+            int count = in.read(buffer, rest, buffer.length - rest);
+            end += Math.max(count, 0);
             if (count < 0) {
                 failure = new EOFException("the peer closed the connection without ending the stream");
             }
@@ -126,6 +153,18 @@ final class Gate extends InputStream {
             failure = e;
             throw e;
         }
+    }
+
+    /** Makes the next buffer as long as the last read says; returns the one before, from which the rest is taken. */
+    private byte[] fitted() {
+        byte[] before = buffer;
+        calm = end < SMALL ? calm + 1 : 0;
+        if (end == buffer.length && end < LARGE) {
+            buffer = new byte[LARGE];
+        } else if (calm > CALM && buffer.length > SMALL) {
+            buffer = new byte[SMALL];
+        }
+        return before;
     }
 
     @Override

@@ -8,7 +8,8 @@ import java.util.Objects;
  * The qualified name of an element or attribute: a namespace and a local name, never a prefix.
  *
  * @param namespace the namespace name; empty for an attribute or element in no namespace
- * @param local the local part, an NCName (Namespaces in XML 1.0, production 4)
+ * @param local the local part, an NCName (Namespaces in XML 1.0, production 4) by the fourth as well as the fifth edition of
+ *     XML 1.0; beyond the Basic Multilingual Plane by the fifth
  */
 public record QName(String namespace, String local) {
     /** The namespace that the prefix {@code xml} is bound to, in every document. */
@@ -29,6 +30,17 @@ public record QName(String namespace, String local) {
             throw new IllegalArgumentException(
                     "\"" + local + "\" cannot be in the namespace of namespace declarations");
         }
+    }
+
+    /**
+     * The name that is written in Clark notation, as {@link #toString} does.
+     *
+     * @throws IllegalArgumentException for what is no name
+     */
+    public static QName parse(String clark) {
+        // A namespace may have braces of its own; a local part has none.
+        int brace = clark.startsWith("{") ? clark.lastIndexOf('}') : -1;
+        return brace < 0 ? new QName("", clark) : new QName(clark.substring(1, brace), clark.substring(brace + 1));
     }
 
     /** The name in Clark notation, {@code {namespace}local}; only {@code local} in no namespace. */

@@ -18,6 +18,16 @@ final class QNameCache {
         this.contentNamespace = contentNamespace;
     }
 
+    /**
+     * The name of an attribute, which has the same namespace in memory as on the wire: if two namespaces became one, so
+     * might two attributes of an element, which would then be no XML (Namespaces in XML 1.0, 6.3).
+     */
+    QName ofAttribute(String namespaceOrNull, String local) {
+        return contentNamespace.wire().equals(namespaceOrNull)
+                ? new QName(namespaceOrNull, local)
+                : get(namespaceOrNull, local);
+    }
+
     QName get(String namespaceOrNull, String local) {
         String namespace = namespaceOrNull == null ? "" : namespaceOrNull;
         int slot = (local.hashCode() * 31 + namespace.hashCode()) & SLOTS - 1;

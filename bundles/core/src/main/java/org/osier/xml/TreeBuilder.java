@@ -33,7 +33,7 @@ final class TreeBuilder {
 
     /** The element whose open tag the parser has just reported, without content. */
     Element openTag(XMLStreamReader parser, XmlLimits limits) {
-        return new Element(name(parser), attributes(parser, limits), Element.NONE);
+        return new Element(name(parser, limits), attributes(parser, limits), Element.NONE);
     }
 
     /** Pulls the next complete child of the root; empty at the root's end. */
@@ -66,18 +66,20 @@ final class TreeBuilder {
             throw tooLarge("elements nested deeper than " + limits.depth());
         }
         spend(limits);
+        endText();
         if (depth == openNames.length) {
             openNames = Arrays.copyOf(openNames, depth * 2);
             openAttributes = Arrays.copyOf(openAttributes, depth * 2);
             openMarks = Arrays.copyOf(openMarks, depth * 2);
         }
-        openNames[depth] = name(parser);
+        openNames[depth] = name(parser, limits);
         openAttributes[depth] = attributes(parser, limits);
         openMarks[depth] = nodeCount;
         depth++;
     }
 
     private Element close() {
+        endText();
         depth--;
         int mark = openMarks[depth];
         Object[] content = Element.NONE;
@@ -102,11 +104,23 @@ final class TreeBuilder {
             // An empty CDATA section.
             return;
         }
-        if (nodeCount > openMarks[depth - 1] && nodes[nodeCount - 1] instanceof String before) {
-            nodes[nodeCount - 1] = before + run;
+        Object last = nodeCount > openMarks[depth - 1] ? nodes[nodeCount - 1] : null;
+        if (last instanceof StringBuilder before) {
+            before.append(run);
+        } else if (last instanceof String before) {
+            StringBuilder joined = new StringBuilder(before);
+            joined.append(run);
+            nodes[nodeCount - 1] = joined;
         } else {
             spend(limits);
             push(run);
+        }
+    }
+
+    /** Text and CDATA sections side by side are one run, however many there are. */
+    private void endText() {
+        if (nodeCount > 0 && nodes[nodeCount - 1] instanceof StringBuilder text) {
+            nodes[nodeCount - 1] = text.toString();
         }
     }
 
@@ -123,8 +137,16 @@ final class TreeBuilder {
         }
     }
 
-    private QName name(XMLStreamReader parser) {
-        return names.get(parser.getNamespaceURI(), parser.getLocalName());
+    private QName name(XMLStreamReader parser, XmlLimits limits) {
+        return bounded(names.get(parser.getNamespaceURI(), parser.getLocalName()), limits);
+    }
+
+    private static QName bounded(QName name, XmlLimits limits) {
+        int most = limits.nameLength();
+        if (name.local().length() > most || name.namespace().length() > most) {
+            throw tooLarge("names and namespaces of more than " + most + " characters");
+        }
+        return name;
     }
 
     private Object[] attributes(XMLStreamReader parser, XmlLimits limits) {
@@ -137,7 +159,8 @@ final class TreeBuilder {
         }
         Object[] attributes = new Object[count * 2];
         for (int i = 0; i < count; i++) {
-            attributes[2 * i] = names.get(parser.getAttributeNamespace(i), parser.getAttributeLocalName(i));
+            attributes[2 * i] = bounded(
+                    names.ofAttribute(parser.getAttributeNamespace(i), parser.getAttributeLocalName(i)), limits);
             attributes[2 * i + 1] = parser.getAttributeValue(i);
         }
         return attributes;

@@ -101,6 +101,10 @@ final class Utf8Buffer {
         clear();
     }
 
+    void writeTo(OutputStream out, int start, int end) throws IOException {
+        out.write(bytes, start, end - start);
+    }
+
     void clear() {
         size = 0;
         if (bytes.length > SHRINK_ABOVE) {

@@ -28,7 +28,7 @@ final class XmlChars {
         int length = name.length();
         for (int i = 0; i < length; ) {
             int c = name.codePointAt(i);
-            if (!isNameStart(c) && (i == 0 || !isNameOther(c))) {
+            if (!isName(c, i == 0)) {
                 throw badName(name);
             }
             i += Character.charCount(c);
@@ -54,6 +54,20 @@ final class XmlChars {
             }
         }
         return out.toString();
+    }
+
+    /**
+     * Whether a name without a colon may have this character, as its first one or behind that. Takes what the fifth edition
+     * of XML 1.0 allows, where our own parser reads it, too: like most parsers it goes by the fourth, which allows less in
+     * the Basic Multilingual Plane, and a peer with such a parser would end the stream.
+     */
+    static boolean isName(int c, boolean first) {
+        if (c < 0x80 || c > 0xFFFF) {
+            return isNameStart(c) || (!first && isNameOther(c));
+        }
+        return first
+                ? isNameStart(c) && com.ctc.wstx.util.XmlChars.is10NameStartChar((char) c)
+                : (isNameStart(c) || isNameOther(c)) && com.ctc.wstx.util.XmlChars.is10NameChar((char) c);
     }
 
     /** NameStartChar of XML 1.0 (fifth edition), production 4, without the colon. */

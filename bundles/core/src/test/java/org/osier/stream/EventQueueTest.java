@@ -40,7 +40,8 @@ public class EventQueueTest {
             return beside;
         }
     };
-    private final EventQueue queue = new EventQueue(ITEMS, BYTES, Threads.pool("loop", 1), threaded, this::dispatch);
+    private final EventQueue queue =
+            new EventQueue(ITEMS, BYTES, Threads.pool("loop", 1), threaded, this::dispatch, () -> {});
 
     private void dispatch(Object item) {
         mayDispatch.acquireUninterruptibly();

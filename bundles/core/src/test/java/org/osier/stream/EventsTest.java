@@ -298,7 +298,8 @@ public class EventsTest {
 
     @Test
     public void refusesNoNames() {
-        assertThatThrownBy(() -> stream.on(null, Delivery.QUEUED, data -> {})).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> stream.on((EventKey<Integer>) null, Delivery.QUEUED, data -> {}))
+                .isInstanceOf(NullPointerException.class);
     }
 
     private static void await(CountDownLatch latch) {

@@ -28,7 +28,10 @@ public class HandlerTableTest {
     }
 
     private List<String> matching(Element element) {
-        return table.matching(element).stream().map(HandlerTable.Entry::handler).toList();
+        return table.candidates(element).stream()
+                .filter(entry -> entry.holds(element))
+                .map(HandlerTable.Entry::handler)
+                .toList();
     }
 
     @Test

@@ -3,6 +3,7 @@
 package org.osier.stream;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -14,10 +15,12 @@ import org.junit.rules.ExternalResource;
 final class Logged extends ExternalResource {
     private final Logger logger = Logger.getLogger("org.osier.stream");
     private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final List<Throwable> thrown = new CopyOnWriteArrayList<>();
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord logged) {
             messages.add(new SimpleFormatter().formatMessage(logged));
+            Optional.ofNullable(logged.getThrown()).ifPresent(thrown::add);
         }
 
         @Override
@@ -41,5 +44,10 @@ final class Logged extends ExternalResource {
 
     List<String> messages() {
         return messages;
+    }
+
+    /** What was logged with a stack. */
+    List<Throwable> thrown() {
+        return thrown;
     }
 }

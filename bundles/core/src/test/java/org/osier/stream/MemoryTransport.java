@@ -48,6 +48,10 @@ final class MemoryTransport implements Transport {
         incoming.cut();
     }
 
+    Thread lastWriter() {
+        return outgoing.lastWriter();
+    }
+
     boolean isAborted() {
         return aborted;
     }

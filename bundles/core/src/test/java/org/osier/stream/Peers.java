@@ -37,8 +37,13 @@ final class Peers {
         this(eventItems, eventBytes, sendItems, Duration.ofMillis(50));
     }
 
-    /** A stream with these bounds; its time to write is 30 s, that to close 5 s. */
+    /** A stream with these bounds; its time to write is 30 s, that to close 5 s. Slow calls are not watched for. */
     Peers(int eventItems, long eventBytes, int sendItems, Duration handlerGrace) {
+        this(eventItems, eventBytes, sendItems, handlerGrace, Duration.ZERO);
+    }
+
+    /** The same, with slow calls watched for. */
+    Peers(int eventItems, long eventBytes, int sendItems, Duration handlerGrace, Duration slowCall) {
         StreamConfig config = new StreamConfig(
                 "juliet",
                 eventItems,
@@ -47,7 +52,8 @@ final class Peers {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
                 handlerGrace,
-                timer);
+                timer,
+                slowCall);
         stream = new XmlStream(config, ends::add);
     }
 

@@ -16,6 +16,7 @@ final class Pipe {
     private boolean writerWaits;
     private boolean readerWaits;
     private int writes;
+    private Thread lastWriter;
 
     final InputStream in = new InputStream() {
         @Override
@@ -27,6 +28,11 @@ final class Pipe {
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             return take(target, offset, length);
+        }
+
+        @Override
+        public int available() {
+            return held();
         }
     };
 
@@ -44,6 +50,10 @@ final class Pipe {
 
     Pipe(int capacity) {
         bytes = new byte[capacity];
+    }
+
+    private synchronized int held() {
+        return count;
     }
 
     private synchronized int take(byte[] target, int offset, int length) throws IOException {
@@ -68,6 +78,7 @@ final class Pipe {
 
     private synchronized void put(byte[] source, int offset, int length) throws IOException {
         writes++;
+        lastWriter = Thread.currentThread();
         for (int i = 0; i < length; i++) {
             while (count == bytes.length && !ended && !broken) {
                 writerWaits = true;
@@ -95,6 +106,11 @@ final class Pipe {
     /** How many writes have begun. */
     synchronized int writes() {
         return writes;
+    }
+
+    /** Who wrote last. */
+    synchronized Thread lastWriter() {
+        return lastWriter;
     }
 
     /** No more is written; what is there can still be read. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,9 +24,16 @@ public class SerialWorkerTest {
     private final Deque<Runnable> submitted = new ArrayDeque<>();
     private final AtomicInteger runs = new AtomicInteger();
 
+    private static SerialWorker serial(Executor executor, Runnable work) {
+        return new SerialWorker(executor, () -> {
+            work.run();
+            return true;
+        });
+    }
+
     @Test
     public void submitsOnceHoweverOftenItIsPoked() {
-        SerialWorker worker = new SerialWorker(submitted::add, runs::incrementAndGet);
+        SerialWorker worker = serial(submitted::add, runs::incrementAndGet);
         worker.poke();
         worker.poke();
         worker.poke();
@@ -40,7 +48,7 @@ public class SerialWorkerTest {
     @Test
     public void beginsOnceMoreWhenPokedWhileItRuns() {
         SerialWorker[] worker = new SerialWorker[1];
-        worker[0] = new SerialWorker(Runnable::run, () -> {
+        worker[0] = serial(Runnable::run, () -> {
             if (runs.incrementAndGet() == 1) {
                 worker[0].poke();
                 worker[0].poke();
@@ -53,7 +61,7 @@ public class SerialWorkerTest {
 
     @Test
     public void goesOnAfterWorkThatFails() {
-        SerialWorker worker = new SerialWorker(submitted::add, () -> {
+        SerialWorker worker = serial(submitted::add, () -> {
             if (runs.incrementAndGet() == 1) {
                 throw new OutOfMemoryError("not really");
             }
@@ -69,7 +77,7 @@ public class SerialWorkerTest {
     @Test
     public void doesNotForgetAPokeBecauseTheWorkFailed() {
         SerialWorker[] worker = new SerialWorker[1];
-        worker[0] = new SerialWorker(submitted::add, () -> {
+        worker[0] = serial(submitted::add, () -> {
             if (runs.incrementAndGet() == 1) {
                 worker[0].poke();
                 throw new IllegalStateException("not really");
@@ -85,7 +93,7 @@ public class SerialWorkerTest {
     @Test
     public void triesAgainWhenThereWasNoThread() {
         AtomicBoolean full = new AtomicBoolean(true);
-        SerialWorker worker = new SerialWorker(
+        SerialWorker worker = serial(
                 task -> {
                     if (full.get()) {
                         throw new RejectedExecutionException("full");
@@ -110,7 +118,7 @@ public class SerialWorkerTest {
         AtomicInteger running = new AtomicInteger();
         AtomicBoolean overlapped = new AtomicBoolean();
         CountDownLatch all = new CountDownLatch(threads * each);
-        SerialWorker worker = new SerialWorker(Threads.pool("worker", 4), () -> {
+        SerialWorker worker = serial(Threads.pool("worker", 4), () -> {
             if (running.incrementAndGet() != 1) {
                 overlapped.set(true);
             }

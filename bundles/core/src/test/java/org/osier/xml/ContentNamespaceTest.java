@@ -46,12 +46,14 @@ public class ContentNamespaceTest {
     }
 
     @Test
-    public void isMappedInAttributesToo() throws IOException {
+    public void isNotMappedInAttributes() throws IOException {
         Element element = Element.builder("jabber:client", "a")
                 .attribute(new QName("jabber:client", "b"), "c")
+                .attribute(new QName("jabber:component:accept", "b"), "d")
                 .build();
 
-        assertThat(written(element)).isEqualTo("<a xmlns:a0='jabber:component:accept' a0:b='c'/>");
+        assertThat(written(element))
+                .isEqualTo("<a xmlns:a0='jabber:client' a0:b='c' xmlns:a1='jabber:component:accept' a1:b='d'/>");
         assertThat(read(written(element))).isEqualTo(element);
     }
 

@@ -64,6 +64,17 @@ public class ElementReaderTest {
         assertThat(Wire.read("<a><![CDATA[]]><b/><![CDATA[]]></a>").content()).hasSize(1);
     }
 
+    @Test(timeout = 20_000)
+    public void readsManyCdataSectionsAsOneRunInLinearTime() throws IOException {
+        XmlLimits wide = new XmlLimits(8 * 1024 * 1024, 64, 64, 64);
+        String sections = "<![CDATA[<]]>&amp;".repeat(400_000);
+        ElementReader reader = new ElementReader(
+                new Portions(Chunks.utf8(Wire.HEADER + "<a>" + sections + "</a>"), Chunking.WHOLE), wide, Wire.CLIENT);
+        reader.readHeader();
+
+        assertThat(reader.read()).contains(Element.of("jabber:client", "a", "<&".repeat(400_000)));
+    }
+
     @Test
     public void takesAnXmlIdAsItIs() {
         assertThat(Wire.read("<a xml:id='  two  words '/>").attribute(new QName(QName.XML_NAMESPACE, "id")))

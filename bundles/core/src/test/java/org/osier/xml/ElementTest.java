@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.entry;
 import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
+import org.osier.Point;
 
 public class ElementTest {
     private static final String CLIENT = "jabber:client";
@@ -51,6 +52,16 @@ public class ElementTest {
     }
 
     @Test
+    @Point(35)
+    public void tellsChildTextsAndFlags() {
+        assertThat(MESSAGE.childText(CLIENT, "body")).contains("Wherefore art thou");
+        assertThat(MESSAGE.childText(CLIENT, "subject")).isEmpty();
+        assertThat(MESSAGE.childText("urn:xmpp:receipts", "request")).contains("");
+        assertThat(MESSAGE.has("urn:xmpp:receipts", "request")).isTrue();
+        assertThat(MESSAGE.has(CLIENT, "request")).isFalse();
+    }
+
+    @Test
     public void textIsTheElementsOwn() {
         assertThat(MESSAGE.text()).isEqualTo("\n  \n  ");
         assertThat(Element.of(CLIENT, "body", "x").text()).isEqualTo("x");
@@ -79,6 +90,39 @@ public class ElementTest {
         assertThat(one).isNotEqualTo(one.toBuilder().attribute("x", "3").build());
         assertThat(one).isNotEqualTo(one.toBuilder().text(" ").build());
         assertThat(one).isNotEqualTo(Element.of("", "a")).isNotEqualTo("a");
+    }
+
+    @Test
+    @Point(37)
+    public void equalityHeedsTheOrderOfContent() {
+        Element one =
+                Element.builder("", "a").text("x").child("", "b", "").text("y").build();
+
+        assertThat(one)
+                .isEqualTo(one.toBuilder().build())
+                .hasSameHashCodeAs(one.toBuilder().build());
+        assertThat(one)
+                .isNotEqualTo(Element.builder("", "a")
+                        .text("y")
+                        .child("", "b", "")
+                        .text("x")
+                        .build())
+                .isNotEqualTo(
+                        Element.builder("", "a").text("xy").child("", "b", "").build());
+    }
+
+    @Test
+    public void theHashTellsAttributesApart() {
+        Element one =
+                Element.builder("", "a").attribute("x", "1").attribute("y", "2").build();
+        assertThat(one.hashCode())
+                .isNotEqualTo(one.toBuilder().attribute("x", "2").build().hashCode())
+                .isNotEqualTo(one.toBuilder()
+                        .attribute("x", "2")
+                        .attribute("y", "1")
+                        .build()
+                        .hashCode())
+                .isNotEqualTo(one.toBuilder().withoutAttribute("x").build().hashCode());
     }
 
     @Test
@@ -130,6 +174,8 @@ public class ElementTest {
 
         assertThat(element.attribute("to")).isEmpty();
         assertThat(element.lang()).contains("en");
+        assertThat(element.toBuilder().withoutAttribute(QName.XML_LANG).build().attributes())
+                .isEmpty();
     }
 
     @Test

@@ -82,9 +82,22 @@ public class GateTest {
         assertThat(next(gate)).isEqualTo("<abc>");
 
         gate.nextElement(5);
+        assertThat(next(gate)).as("what is allowed comes first").isEqualTo("<abcd");
         assertThatThrownBy(() -> next(gate))
                 .isInstanceOf(XmlException.class)
                 .hasMessage("an element of more than 5 bytes was refused");
+    }
+
+    @Test
+    public void endsNoReadWithinTheEndOfCdata() throws IOException {
+        Gate gate = gate("a]", "]", ">b]]", "]", "]c", "]", "]");
+
+        assertThat(next(gate)).isEqualTo("a");
+        assertThat(next(gate)).isEqualTo("]]>");
+        assertThat(next(gate)).isEqualTo("b");
+        assertThat(next(gate)).isEqualTo("]");
+        assertThat(next(gate)).isEqualTo("]]]c");
+        assertThat(next(gate)).as("of the end of the connection").isNull();
     }
 
     @Test

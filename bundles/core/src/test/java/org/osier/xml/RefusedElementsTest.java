@@ -5,8 +5,12 @@ package org.osier.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.Test;
+import org.osier.Point;
 
 /** What is not XML cannot become an element, so that what is an element can always be written. */
 public class RefusedElementsTest {
@@ -89,6 +93,39 @@ public class RefusedElementsTest {
         for (String name :
                 List.of("a", "_", "A-1.b", "\u00e9", "a\u00B7", "\u4E2D\u6587", "\uD83D\uDE00", "xml", "xmlns")) {
             assertThat(Wire.parse(Element.of("", name).toString()).local()).isEqualTo(name);
+        }
+    }
+
+    /** The fifth edition of XML 1.0 allows them, but parsers that go by an earlier one, ours among them, do not. */
+    @Test
+    public void refusesNamesThatNotEveryParserReads() {
+        for (String name : List.of("\u02D6", "\u2070", "\u08DA", "a\u203F", "\u0660a", "a\uFB00x\uFFFD")) {
+            assertThatThrownBy(() -> new QName("", name)).as(name).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(new QName("", "a\u0660")).as("a digit, but not in front").isNotNull();
+    }
+
+    @Test
+    @Point(38)
+    public void ourParserReadsEveryCharacterThatANameMayHave() throws IOException {
+        List<String> names = IntStream.rangeClosed(0, Character.MAX_VALUE)
+                .boxed()
+                .flatMap(c -> Stream.of(Character.toString(c), "a" + Character.toString(c)))
+                .filter(RefusedElementsTest::isName)
+                .toList();
+        assertThat(names).hasSizeGreaterThan(40_000);
+
+        ElementReader reader = Wire.opened("<" + String.join("/><", names) + "/>");
+        for (String name : names) {
+            assertThat(reader.read().orElseThrow().local()).isEqualTo(name);
+        }
+    }
+
+    private static boolean isName(String name) {
+        try {
+            return new QName("", name).local().equals(name);
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -69,9 +69,12 @@ public class RestrictedXmlTest {
     }
 
     @Test
-    public void refusesADtdWhereNoXmlAllowsIt() {
-        assertThat(Wire.refusalOf(DTD + "<a/>")).isEqualTo(Reason.NOT_WELL_FORMED);
-        assertThat(Wire.refusalOf("<a>" + DTD + "</a>")).isEqualTo(Reason.NOT_WELL_FORMED);
+    public void refusesADtdAlsoWhereNoXmlAllowsIt() {
+        refusedAtEverySplit(Wire.HEADER + DTD);
+        refusedAtEverySplit(Wire.HEADER + "<a/>" + DTD);
+        refusedAtEverySplit(Wire.HEADER + "<a>" + DTD + "</a>");
+        refusedAtEverySplit(Wire.HEADER + "<a>x" + DTD + "</a>");
+        refusedAtEverySplit(Wire.HEADER + "<a><!ENTITY lol 'lol'></a>");
     }
 
     @Test

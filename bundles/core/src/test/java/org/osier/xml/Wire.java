@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xml;
 
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,8 +63,14 @@ final class Wire {
 
     /** Why a whole stream is refused; it must be, before it ends. */
     static XmlException.Reason refusal(InputStream stream) {
-        XmlException refusal = catchThrowableOfType(XmlException.class, () -> readAll(reader(stream)));
-        return refusal == null ? null : refusal.reason();
+        try {
+            readAll(reader(stream));
+            return null;
+        } catch (XmlException e) {
+            return e.reason();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static XmlException.Reason refusalOf(String content) {

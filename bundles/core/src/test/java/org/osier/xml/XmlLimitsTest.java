@@ -12,10 +12,20 @@ import org.osier.xml.XmlException.Reason;
 
 /** Each bound: one under, at, and over. */
 public class XmlLimitsTest {
-    private static final XmlLimits SMALL = new XmlLimits(1024, 4, 8, 16);
+    private static final XmlLimits SMALL = new XmlLimits(1024, 4, 8, 16, 64);
 
+    /** The same in each chunking. */
     private static XmlException.Reason refusal(XmlLimits limits, String content) {
-        ElementReader reader = new ElementReader(Chunks.of(Wire.HEADER, content + "<end/>"), limits, Wire.CLIENT);
+        byte[] stream = Chunks.utf8(Wire.HEADER + content + "<end/>");
+        XmlException.Reason reason = refusal(limits, stream, Chunking.WHOLE);
+        for (Chunking chunking : Chunking.various(1616)) {
+            assertThat(refusal(limits, stream, chunking)).as("%s", chunking).isEqualTo(reason);
+        }
+        return reason;
+    }
+
+    private static XmlException.Reason refusal(XmlLimits limits, byte[] stream, Chunking chunking) {
+        ElementReader reader = new ElementReader(new Portions(stream, chunking), limits, Wire.CLIENT);
         try {
             reader.readHeader();
             assertThat(reader.read()).isPresent();
@@ -126,6 +136,53 @@ public class XmlLimitsTest {
     }
 
     @Test
+    public void boundsTheLengthOfNames() {
+        for (String name : new String[] {"<%s/>", "<p:%s xmlns:p='urn:p'/>", "<a %s=''/>", "<a><b xml:%s=''/></a>"}) {
+            assertThat(refusal(SMALL, String.format(name, "n".repeat(63)))).isNull();
+            assertThat(refusal(SMALL, String.format(name, "n".repeat(64)))).isNull();
+            assertThat(refusal(SMALL, String.format(name, "n".repeat(65)))).isEqualTo(Reason.TOO_LARGE);
+        }
+    }
+
+    @Test
+    public void boundsTheLengthOfNamespaces() {
+        for (String xml : new String[] {"<a xmlns='%s'/>", "<a xmlns:p='%s'><p:b/></a>", "<a xmlns:p='%s' p:b=''/>"}) {
+            assertThat(refusal(SMALL, String.format(xml, "n".repeat(63)))).isNull();
+            assertThat(refusal(SMALL, String.format(xml, "n".repeat(64)))).isNull();
+            assertThat(refusal(SMALL, String.format(xml, "n".repeat(65)))).isEqualTo(Reason.TOO_LARGE);
+        }
+    }
+
+    @Test
+    public void boundsTheNamesOfTheHeader() {
+        for (String root : new String[] {"<" + "n".repeat(65) + ">", "<a xmlns='" + "n".repeat(65) + "'>"}) {
+            ElementReader reader = new ElementReader(Chunks.of(root), SMALL, Wire.CLIENT);
+            assertThatThrownBy(reader::readHeader)
+                    .isInstanceOf(XmlException.class)
+                    .hasMessageContaining("of more than 64 characters");
+        }
+    }
+
+    @Test
+    public void areTighterBeforeAuthentication() {
+        XmlLimits before = XmlLimits.BEFORE_AUTHENTICATION;
+        XmlLimits after = XmlLimits.AUTHENTICATED;
+
+        assertThat(before.bytes()).isEqualTo(64 * 1024).isLessThan(after.bytes());
+        assertThat(after.bytes()).isEqualTo(256 * 1024);
+        assertThat(before.nodes()).isLessThan(after.nodes());
+        assertThat(before.nameLength()).isLessThan(after.nameLength());
+        assertThat(refusal(before, ofBytes(before.bytes()))).isNull();
+        assertThat(refusal(before, ofBytes(before.bytes() + 1))).isEqualTo(Reason.TOO_LARGE);
+        assertThat(refusal(after, ofBytes(after.bytes()))).isNull();
+        assertThat(refusal(after, ofBytes(after.bytes() + 1))).isEqualTo(Reason.TOO_LARGE);
+        assertThat(refusal(before, nested(64))).isNull();
+        assertThat(refusal(before, nested(65))).isEqualTo(Reason.TOO_LARGE);
+        assertThat(refusal(before, withAttributes(64))).isNull();
+        assertThat(refusal(before, withAttributes(65))).isEqualTo(Reason.TOO_LARGE);
+    }
+
+    @Test
     public void countsAnewForEachElement() throws IOException {
         ElementReader reader = new ElementReader(
                 Chunks.of(Wire.HEADER, (ofBytes(1000) + withChildren(15) + nested(4)).repeat(10)), SMALL, Wire.CLIENT);
@@ -137,8 +194,8 @@ public class XmlLimitsTest {
 
     @Test
     public void parserHasNoBoundsOfItsOwn() {
-        XmlLimits wide = new XmlLimits(4 * 1024 * 1024, 5000, 64, 100_000);
-        assertThat(refusal(wide, nested(4000))).isNull();
+        XmlLimits wide = new XmlLimits(4 * 1024 * 1024, Element.MAX_DEPTH, 64, 100_000);
+        assertThat(refusal(wide, nested(Element.MAX_DEPTH))).isNull();
         assertThat(refusal(wide, "<a b='" + "x".repeat(1024 * 1024) + "'/>")).isNull();
     }
 
@@ -157,5 +214,13 @@ public class XmlLimitsTest {
         assertThatThrownBy(() -> new XmlLimits(1024, 1, 64, 64)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new XmlLimits(1024, 64, 7, 64)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new XmlLimits(1024, 64, 64, 15)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new XmlLimits(1024, 64, 64, 64, 63)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    public void refusesADepthThatNoElementMayHave() {
+        assertThatThrownBy(() -> new XmlLimits(1024, Element.MAX_DEPTH + 1, 8, 16))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("elements are nested at most 512 deep");
     }
 }
