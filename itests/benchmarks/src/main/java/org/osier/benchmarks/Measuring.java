@@ -13,7 +13,7 @@ import org.osier.benchmarks.jmh.Jmh;
 
 /** Measures all that is asked for, the contenders in turn, and tells of each figure. For use by one thread. */
 final class Measuring {
-    private static final Span LONG = new Span(Duration.ofMillis(3000), Duration.ofMillis(2500));
+    private static final Span LONG = new Span(Duration.ofMillis(3500), Duration.ofMillis(2500));
     private static final Span SHORT = new Span(Duration.ofMillis(1200), Duration.ofMillis(800));
     private static final Duration INTERPRETED = Duration.ofMillis(300);
     private static final int ROUNDS = 3;

@@ -12,8 +12,7 @@ public final class Stanzas {
     private static final String ADDRESSES =
             " from='romeo@montague.example/orchard' to='juliet@bench.localhost/balcony'";
     private static final String BODY =
-            "O gentle Romeo, if thou dost love, pronounce it faithfully: or if thou think'st I am"
-                    + " too quickly won, I'll frown";
+            "O gentle Romeo, if thou dost love, pronounce it faithfully: or if thou think'st I am" + " too quickly won";
     private static final String PROSE =
             "But soft, what light through yonder window breaks? It is the east, and Juliet is"
                     + " the sun. Arise, fair sun, and kill the envious moon, who is already sick and pale with grief, that thou her"

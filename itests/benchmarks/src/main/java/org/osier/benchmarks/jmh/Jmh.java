@@ -15,7 +15,7 @@ public final class Jmh {
     /** How thoroughly: numbers of JVMs, and of iterations that do not count and that count, of half a second each. */
     public enum Effort {
         /** To see that they run. */
-        LEAST("1", "1", "2"),
+        LEAST("1", "4", "2"),
         /** Beside other measurements. */
         SHORT("1", "4", "4"),
         /** For their own sake. */
