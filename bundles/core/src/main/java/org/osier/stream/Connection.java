@@ -180,6 +180,11 @@ public final class Connection {
         }
     }
 
+    /** Lets go of what is not needed while the next element is awaited. */
+    void rest() {
+        reader.rest();
+    }
+
     /** Sets what is called before each read from the transport. */
     void beforeReading(Runnable call) {
         beforeReading = call;

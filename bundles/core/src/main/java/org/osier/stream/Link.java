@@ -74,13 +74,14 @@ final class Link {
         this.receiver = receiver;
         this.whenEnded = whenEnded;
         this.sendQueue = new SendQueue(connection, config, writers, this::writeFailed);
-        this.relief = new Relief(this::takeOver);
+        this.relief = new Relief(this::takeOver, connection::rest);
         connection.beforeReading(this::beforeReading);
     }
 
     /** Starts to read. */
     void start() {
         try {
+            relief.look();
             Threads.start("osier-read-" + config.name(), this::readLoop);
         } catch (Throwable e) {
             abort(e);

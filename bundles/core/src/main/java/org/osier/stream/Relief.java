@@ -24,6 +24,7 @@ final class Relief {
             CompletableFuture.delayedExecutor(PATIENCE, TimeUnit.MILLISECONDS, Runnable::run);
 
     private final Runnable successor;
+    private final Runnable idle;
     /** Counts departures and returns; odd while the duty is left. */
     private final AtomicLong turn = new AtomicLong();
 
@@ -31,7 +32,13 @@ final class Relief {
 
     /** @param successor sees to it that another thread takes the duty over; must not block */
     Relief(Runnable successor) {
+        this(successor, () -> {});
+    }
+
+    /** @param idle called when the duty has not been left for a while after it was; must not block */
+    Relief(Runnable successor, Runnable idle) {
         this.successor = successor;
+        this.idle = idle;
     }
 
     /** Leaves the duty; returns what {@link #back} wants to know. */
@@ -54,7 +61,8 @@ final class Relief {
         return turn.compareAndSet(away, away + 1);
     }
 
-    private void look() {
+    /** Sees to it that a duty is found idle though it is never left. */
+    void look() {
         if (looking.compareAndSet(false, true)) {
             long seen = turn.get();
             LATER.execute(() -> lookAgain(seen));
@@ -67,7 +75,9 @@ final class Relief {
         boolean away = now % 2 == 1;
         if (now != seen) {
             look();
-        } else if (away && turn.compareAndSet(now, now + 1)) {
+        } else if (!away) {
+            idle.run();
+        } else if (turn.compareAndSet(now, now + 1)) {
             successor.run();
         }
     }

@@ -43,10 +43,33 @@ public final class Threads {
         if (virtual() && most > 1) {
             return task -> start(name, task);
         }
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(most, most, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory(name));
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
+        return new Pool(name, most);
+    }
+
+    /** Made when it is used first: many a stream never needs its own. */
+    private static final class Pool implements Executor {
+        private final String name;
+        private final int most;
+        private ThreadPoolExecutor pool;
+
+        Pool(String name, int most) {
+            this.name = name;
+            this.most = most;
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            pool().execute(task);
+        }
+
+        private synchronized ThreadPoolExecutor pool() {
+            if (pool == null) {
+                pool = new ThreadPoolExecutor(
+                        most, most, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory(name));
+                pool.allowCoreThreadTimeOut(true);
+            }
+            return pool;
+        }
     }
 
     private static Thread unstartedVirtual(String name, Runnable task) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLResolver;
 import javax.xml.stream.XMLStreamConstants;
@@ -32,6 +33,7 @@ public final class ElementReader {
     /** How the parser's message for {@code <!DOCTYPE} and its like begins; it has no class of its own. */
     private static final String DECLARATION_IN_CONTENT = "Unrecognized XML directive; expected CDATA or comment";
 
+    private static final int PARSER_BUFFER = 1024;
     private static final XMLInputFactory PARSERS = parsers();
 
     private final Gate gate;
@@ -42,6 +44,9 @@ public final class ElementReader {
     private byte[] reopening = {};
     private String defaultNamespace = "";
     private String language = "";
+    /** The parser, while nobody needs it; taken away by who finds that to be long. */
+    private final AtomicReference<XMLStreamReader> resting = new AtomicReference<>();
+
     private long parsed;
     private boolean ended;
 
@@ -106,7 +111,7 @@ public final class ElementReader {
      * @throws IOException when the connection fails or ends first
      */
     public Optional<Element> read() throws IOException {
-        if (parser == null) {
+        if (reopening.length == 0) {
             throw new IllegalStateException("the header has not been read");
         }
         if (ended) {
@@ -114,7 +119,11 @@ public final class ElementReader {
         }
         gate.nextElement(limits.bytes());
         return guarded(() -> {
-            if (parsed > BYTES_PER_PARSER) {
+            // After the open tag of the root the parser may have its end too, and need no byte more.
+            if (parsed > 0 && gate.buffered() == 0) {
+                awaitElement();
+            }
+            if (parser == null || parsed > BYTES_PER_PARSER) {
                 renewParser();
             }
             Optional<Element> child = tree.nextChild(parser, limits).map(this::inLanguage);
@@ -131,9 +140,27 @@ public final class ElementReader {
                 : child.inheritLang(language);
     }
 
+    /** Waits without a parser, should there be a {@link #rest} meanwhile. */
+    private void awaitElement() throws IOException {
+        resting.set(parser);
+        parser = null;
+        gate.await();
+        parser = resting.getAndSet(null);
+    }
+
+    /**
+     * Lets go of what is not needed while {@link #read} waits for the next element, and does nothing while it does not.
+     * May be called on any thread.
+     */
+    public void rest() {
+        resting.set(null);
+    }
+
     private void renewParser() throws XMLStreamException {
         parsed = 0;
-        parser.close();
+        if (parser != null) {
+            parser.close();
+        }
         gate.replay(reopening);
         parser = PARSERS.createXMLStreamReader(gate, StandardCharsets.UTF_8.name());
         parser.nextTag();
@@ -189,6 +216,8 @@ public final class ElementReader {
         // Coalescing puts off what is wrong with a text until what follows it has come, or for ever.
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setProperty(WstxInputProperties.P_MIN_TEXT_SEGMENT, Integer.MAX_VALUE);
+        // The gate hands out little at a time, and an idle stream is to hold little.
+        factory.setProperty(WstxInputProperties.P_INPUT_BUFFER_LENGTH, PARSER_BUFFER);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         // Lazily parsed text throws unchecked exceptions, at places where nobody expects them.

@@ -14,16 +14,13 @@ import java.io.InputStream;
  * reads next, and the parser can be replaced between two elements.
  */
 final class Gate extends InputStream {
-    /** How long the buffer is while little comes, and while it comes faster than it is read. */
-    private static final int SMALL = 4 * 1024;
+    /** How long the buffer is while the peer is awaited, and while more has come than that one takes. */
+    private static final int SMALL = 2 * 1024;
 
     private static final int LARGE = 64 * 1024;
-    /** After so many reads that a small buffer could have held, there is a small one again. */
-    private static final int CALM = 64;
 
     private final InputStream in;
     private byte[] buffer = new byte[SMALL];
-    private int calm;
     private int position;
     private int end;
     private byte[] replay = {};
@@ -42,6 +39,14 @@ final class Gate extends InputStream {
         limit = maximumBytes;
         budget = maximumBytes;
         betweenElements = true;
+    }
+
+    /** Waits until there is a byte of the next element, or of what comes in its place. */
+    void await() throws IOException {
+        skipWhitespace();
+        while (buffered() == 0 && fill()) {
+            skipWhitespace();
+        }
     }
 
     /** Hands these bytes out, uncounted, before what comes from the peer. */
@@ -138,12 +143,8 @@ final class Gate extends InputStream {
             throw failure;
         }
         try {
-            int rest = end - position;
-            byte[] before = fitted();
-            System.arraycopy(before, position, buffer, 0, rest);
-            position = 0;
-            end = rest;
-            int count = in.read(buffer, rest, buffer.length - rest);
+            fit(end - position);
+            int count = in.read(buffer, end, buffer.length - end);
             end += Math.max(count, 0);
             if (count < 0) {
                 failure = new EOFException("the peer closed the connection without ending the stream");
@@ -155,16 +156,17 @@ final class Gate extends InputStream {
         }
     }
 
-    /** Makes the next buffer as long as the last read says; returns the one before, from which the rest is taken. */
-    private byte[] fitted() {
+    /** Moves what is left to the beginning of a buffer that fits what comes: an idle stream is to hold little. */
+    private void fit(int rest) throws IOException {
         byte[] before = buffer;
-        calm = end < SMALL ? calm + 1 : 0;
-        if (end == buffer.length && end < LARGE) {
-            buffer = new byte[LARGE];
-        } else if (calm > CALM && buffer.length > SMALL) {
+        if (before.length == LARGE && in.available() == 0) {
             buffer = new byte[SMALL];
+        } else if (before.length == SMALL && end == SMALL) {
+            buffer = new byte[LARGE];
         }
-        return before;
+        System.arraycopy(before, position, buffer, 0, rest);
+        position = 0;
+        end = rest;
     }
 
     @Override

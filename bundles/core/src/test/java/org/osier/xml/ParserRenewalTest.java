@@ -4,7 +4,9 @@ package org.osier.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import org.junit.Test;
 
 /** The parser is replaced amid the stream; nobody may notice, but for the memory. */
@@ -48,6 +50,31 @@ public class ParserRenewalTest {
         }
         assertThat(reader.read()).isEmpty();
         assertThat(reader.buffered()).isEqualTo(4);
+    }
+
+    /** Rests whenever it may and whenever it may not: on each read of the bytes, one by one. */
+    @Test
+    public void aRestChangesNothing() throws IOException {
+        String header = Wire.HEADER.replace("'>", "' xmlns:p='urn:p'>");
+        String stanzas = "<p:a/> <message><body>Vattene</body></message>\n<stream:x/>";
+        ElementReader[] reader = new ElementReader[1];
+        InputStream restless = new FilterInputStream(Chunks.singly(Chunks.utf8(header + stanzas + Wire.FOOTER))) {
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                if (reader[0] != null) {
+                    reader[0].rest();
+                }
+                return super.read(target, offset, length);
+            }
+        };
+        reader[0] = Wire.opened(restless);
+
+        assertThat(reader[0].read()).contains(Element.of("urn:p", "a"));
+        assertThat(reader[0].read().orElseThrow().childText("jabber:client", "body"))
+                .contains("Vattene");
+        assertThat(reader[0].read()).contains(Element.of(Wire.STREAMS, "x"));
+        assertThat(reader[0].read()).isEmpty();
+        assertThat(reader[0].read()).as("again").isEmpty();
     }
 
     /** Forty names, each as long as it may be. */
