@@ -76,6 +76,13 @@ final class Chunk {
         return List.of(Arrays.copyOfRange(elements, begun, count));
     }
 
+    /** Holds little, if there is nothing in it. */
+    void trim() {
+        if (writer.size() == 0) {
+            writer.trim();
+        }
+    }
+
     /** Forgets all. */
     void clear() {
         writer.clear();

@@ -41,6 +41,11 @@ final class Outbound {
         return filtered.isEmpty() || to.offer(filtered.get(), inOrder);
     }
 
+    /** Sends an element past all filters; waits for room. */
+    void resend(SendQueue to, Element element) {
+        to.put(element, Optional::of);
+    }
+
     private void owe(SendQueue to) {
         if (heldBack != to) {
             flush();

@@ -56,7 +56,7 @@ final class SendQueue {
         this.collected = new Chunk(connection.writer());
         this.inWriting = new Chunk(connection.writer().twin());
         this.writer = new SerialWorker(executor, this::drain);
-        this.relief = new Relief(writer::poke);
+        this.relief = new Relief(writer::poke, this::trim);
     }
 
     /** Appends what {@code inOrder} makes of an element, atomically with its place in the queue; waits for room. */
@@ -116,6 +116,19 @@ final class SendQueue {
         }
         writer.poke();
         return true;
+    }
+
+    /** Appends a space if nothing else waits. */
+    void keepAlive() {
+        lock.lock();
+        try {
+            if (!ended && !finishing && collected.writer().size() == 0) {
+                collected.writer().whitespace();
+            }
+        } finally {
+            lock.unlock();
+        }
+        writer.poke();
     }
 
     private boolean isFull() {
@@ -225,6 +238,7 @@ final class SendQueue {
             while (takeCollected()) {
                 write();
             }
+            relief.look();
         } catch (XmppException e) {
             failed.accept(e);
         } catch (RuntimeException | Error e) {
@@ -267,6 +281,17 @@ final class SendQueue {
                 watch.end();
             }
             wrote(end, size);
+        }
+    }
+
+    /** After a while without anything to write: an idle stream is to hold little. */
+    private void trim() {
+        lock.lock();
+        try {
+            collected.trim();
+            inWriting.trim();
+        } finally {
+            lock.unlock();
         }
     }
 

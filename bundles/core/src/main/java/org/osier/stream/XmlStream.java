@@ -270,6 +270,27 @@ public final class XmlStream {
         return outbound.offer(sendQueue(), element);
     }
 
+    /**
+     * Sends an element like {@link #send}, but past all filters: for what has passed them once before and was not
+     * delivered.
+     *
+     * @throws NotConnectedException when there is no connection; nothing was sent
+     */
+    public void resend(Element element) {
+        outbound.resend(sendQueue(), element);
+    }
+
+    /**
+     * Sends a space, unless something waits to be sent, to show that the connection lives (RFC 6120, 4.6.1). Never waits;
+     * does nothing without a connection.
+     */
+    public void keepAlive() {
+        Link current = link;
+        if (current != null) {
+            current.sendQueue().keepAlive();
+        }
+    }
+
     private SendQueue sendQueue() {
         Link current = link;
         if (current == null) {

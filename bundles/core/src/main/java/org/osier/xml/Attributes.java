@@ -68,7 +68,7 @@ final class Attributes {
             throw new IllegalArgumentException(
                     "xmlns is no attribute; an element's namespace is part of its name: builder(namespace, local)");
         }
-        XmlChars.requireText(value, "attribute " + name);
+        XmlChars.requireText(value, "attribute", name);
         for (int i = 0; i < attributes.size(); i += 2) {
             if (attributes.get(i).equals(name)) {
                 attributes.set(i + 1, value);

@@ -45,7 +45,20 @@ public final class Element implements Node {
 
     /** An element that contains only text. */
     public static Element of(String namespace, String local, String text) {
-        return builder(namespace, local).text(text).build();
+        QName name = new QName(namespace, local);
+        XmlChars.requireText(text, "the text of", local);
+        return new Element(name, NONE, text.isEmpty() ? NONE : new Object[] {text});
+    }
+
+    /**
+     * Reads an element from XML, as {@link #toString} writes it: for what is at hand as text, which cannot leave as it is
+     * without a look. The bounds are those of {@link XmlLimits#AUTHENTICATED}.
+     *
+     * @param xml one element with all namespaces declared, white space around it ignored; no prolog
+     * @throws XmlException when it is not that, or holds what XMPP forbids
+     */
+    public static Element parse(String xml) {
+        return ElementReader.parse(xml);
     }
 
     /** Starts an element; refuses a local part that is no XML name. */
@@ -118,7 +131,7 @@ public final class Element implements Node {
         if (inherited.isEmpty() || lang().isPresent()) {
             return this;
         }
-        XmlChars.requireText(inherited, "the inherited language");
+        XmlChars.requireText(inherited, "the language of", name);
         return new Element(name, Attributes.with(attributes, QName.XML_LANG, inherited), content);
     }
 
@@ -251,7 +264,7 @@ public final class Element implements Node {
 
         /** Appends text. */
         public Builder text(String text) {
-            XmlChars.requireText(text, "the text of <" + name.local() + "/>");
+            XmlChars.requireText(text, "the text of", name.local());
             Content.addText(content, text);
             return this;
         }

@@ -5,6 +5,7 @@ package org.osier.xml;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import com.ctc.wstx.util.SymbolTable;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,33 @@ public final class ElementReader {
         this.limits = limits;
         this.contentNamespace = contentNamespace;
         this.tree = new TreeBuilder(contentNamespace);
+    }
+
+    /** Reads the one element that a text consists of; see {@link Element#parse}. */
+    static Element parse(String xml) {
+        try {
+            // Encoding would put something else in the place of half a character.
+            XmlChars.requireText(xml, "the text of", "an element");
+        } catch (IllegalArgumentException e) {
+            throw new XmlException(Reason.NOT_WELL_FORMED, e.getMessage(), e);
+        }
+        byte[] document = ("<o>" + xml + "</o>").getBytes(StandardCharsets.UTF_8);
+        ElementReader reader =
+                new ElementReader(new ByteArrayInputStream(document), XmlLimits.AUTHENTICATED, ContentNamespace.of(""));
+        try {
+            reader.readHeader();
+            Element element = reader.read().orElseThrow(() -> notOne("is no element"));
+            if (reader.read().isPresent() || reader.buffered() > 0) {
+                throw notOne("is more than one element");
+            }
+            return element;
+        } catch (IOException e) {
+            throw notOne("ends too early");
+        }
+    }
+
+    private static XmlException notOne(String what) {
+        return new XmlException(Reason.NOT_WELL_FORMED, "what should be one element " + what);
     }
 
     /** Sets the bounds that count from the next element on. */

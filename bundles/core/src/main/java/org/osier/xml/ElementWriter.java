@@ -89,6 +89,11 @@ public final class ElementWriter {
         out.writeTo(target, start, end);
     }
 
+    /** Forgets all that waits, and holds little memory until more is written. */
+    public void trim() {
+        out.trim();
+    }
+
     /** Forgets all that waits. */
     public void clear() {
         out.clear();

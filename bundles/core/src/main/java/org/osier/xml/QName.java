@@ -25,7 +25,7 @@ public record QName(String namespace, String local) {
     public QName {
         Objects.requireNonNull(namespace, "namespace");
         XmlChars.requireNcName(local);
-        XmlChars.requireText(namespace, "the namespace of " + local);
+        XmlChars.requireText(namespace, "the namespace of", local);
         if (namespace.equals(DECLARATIONS)) {
             throw new IllegalArgumentException(
                     "\"" + local + "\" cannot be in the namespace of namespace declarations");

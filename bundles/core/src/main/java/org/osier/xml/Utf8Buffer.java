@@ -9,9 +9,21 @@ import java.util.Arrays;
 
 /** A growing array of UTF-8 bytes that escapes what XML wants escaped. */
 final class Utf8Buffer {
-    private static final int SHRINK_ABOVE = 64 * 1024;
+    private static final int SMALL = 512;
+    private static final int SHRINK_ABOVE = 256 * 1024;
+    /** The places in which a character of ASCII cannot stand for itself. */
+    private static final byte[] ESCAPED = new byte[0x80];
 
-    private byte[] bytes = new byte[512];
+    private static final int NOWHERE = 0;
+    private static final int IN_TEXT = 1;
+    private static final int IN_ATTRIBUTES = 2;
+
+    static {
+        "<>&\r".chars().forEach(c -> ESCAPED[c] = IN_TEXT);
+        "'\"\n\t".chars().forEach(c -> ESCAPED[c] = IN_ATTRIBUTES);
+    }
+
+    private byte[] bytes = new byte[SMALL];
     private int size;
 
     int size() {
@@ -25,49 +37,62 @@ final class Utf8Buffer {
 
     /** Appends as is; the caller vouches that nothing needs escaping. */
     void raw(String text) {
-        append(text, false, false);
+        append(text, NOWHERE);
     }
 
     /** Appends character data (XML 1.0, 2.4); carriage returns are written so that they survive. */
     void text(String text) {
-        append(text, true, false);
+        append(text, IN_TEXT);
     }
 
     /** Appends an attribute's value for single or double quotes (XML 1.0, 3.3.3: white space written so that it survives). */
     void attribute(String value) {
-        append(value, true, true);
+        append(value, IN_TEXT | IN_ATTRIBUTES);
     }
 
-    private void append(String text, boolean escape, boolean inAttribute) {
+    private void append(String text, int place) {
         int length = text.length();
-        reserve(length);
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                i = multiByte(text, i, length);
-                continue;
-            }
-            String reference = escape ? reference(c, inAttribute) : null;
-            if (reference == null) {
-                bytes[size++] = (byte) c;
-            } else {
-                raw(reference);
-                reserve(length - i - 1);
-            }
+        for (int i = plain(text, 0, place); i < length; i = plain(text, i, place)) {
+            i = special(text, i, length);
         }
     }
 
-    private static String reference(char c, boolean inAttribute) {
+    /** Appends characters that stand for themselves; returns the index of the first that does not. */
+    private int plain(String text, int from, int place) {
+        int length = text.length();
+        reserve(length - from);
+        byte[] to = bytes;
+        int offset = size - from;
+        int i = from;
+        while (i < length) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || (ESCAPED[c] & place) != 0) {
+                break;
+            }
+            to[offset + i] = (byte) c;
+            i++;
+        }
+        size = offset + i;
+        return i;
+    }
+
+    /** Appends the character at {@code index} and returns the index after it. */
+    private int special(String text, int index, int length) {
+        if (text.charAt(index) >= 0x80) {
+            return multiByte(text, index, length) + 1;
+        }
+        raw(reference(text.charAt(index)));
+        return index + 1;
+    }
+
+    private static String reference(char c) {
         return switch (c) {
             case '<' -> "&lt;";
             case '>' -> "&gt;";
             case '&' -> "&amp;";
-            case '\r' -> "&#13;";
-            case '\'' -> inAttribute ? "&apos;" : null;
-            case '"' -> inAttribute ? "&quot;" : null;
-            case '\n' -> inAttribute ? "&#10;" : null;
-            case '\t' -> inAttribute ? "&#9;" : null;
-            default -> null;
+            case '\'' -> "&apos;";
+            case '"' -> "&quot;";
+            default -> "&#" + (int) c + ";";
         };
     }
 
@@ -108,7 +133,15 @@ final class Utf8Buffer {
     void clear() {
         size = 0;
         if (bytes.length > SHRINK_ABOVE) {
-            bytes = new byte[512];
+            bytes = new byte[SMALL];
+        }
+    }
+
+    /** Forgets all, and holds little from now on. */
+    void trim() {
+        size = 0;
+        if (bytes.length > SMALL) {
+            bytes = new byte[SMALL];
         }
     }
 

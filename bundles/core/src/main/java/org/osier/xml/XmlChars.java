@@ -4,10 +4,26 @@ package org.osier.xml;
 
 /** What XML 1.0 and Namespaces in XML allow in text and in names. */
 final class XmlChars {
+    /** Where in a name a character of ASCII may stand, for nearly all names. */
+    private static final byte[] ASCII = new byte[0x80];
+
+    private static final byte ALWAYS = 1;
+    private static final byte NOT_FIRST = 2;
+
+    static {
+        for (int c = 0; c < ASCII.length; c++) {
+            ASCII[c] = isNameStart(c) ? ALWAYS : isNameOther(c) ? NOT_FIRST : 0;
+        }
+    }
+
     private XmlChars() {}
 
-    /** Returns {@code text}; refuses characters outside production 2 of XML 1.0, and lone surrogates. */
-    static String requireText(String text, String where) {
+    /**
+     * Returns {@code text}; refuses characters outside production 2 of XML 1.0, and lone surrogates.
+     *
+     * @param where with {@code whose} says in a message where the text is from
+     */
+    static String requireText(String text, String where, Object whose) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
@@ -18,7 +34,8 @@ final class XmlChars {
                 i++;
             } else if (c < 0xE000 || c > 0xFFFD) {
                 throw new IllegalArgumentException(String.format(
-                        "U+%04X at index %d in %s is not allowed in XML; remove or replace it", (int) c, i, where));
+                        "U+%04X at index %d in %s %s is not allowed in XML; remove or replace it",
+                        (int) c, i, where, whose));
             }
         }
         return text;
@@ -62,7 +79,10 @@ final class XmlChars {
      * the Basic Multilingual Plane, and a peer with such a parser would end the stream.
      */
     static boolean isName(int c, boolean first) {
-        if (c < 0x80 || c > 0xFFFF) {
+        if (c < ASCII.length) {
+            return ASCII[c] == ALWAYS || (!first && ASCII[c] == NOT_FIRST);
+        }
+        if (c > 0xFFFF) {
             return isNameStart(c) || (!first && isNameOther(c));
         }
         return first

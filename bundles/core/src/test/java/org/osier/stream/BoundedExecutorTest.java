@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.Timeout;
+import org.osier.Point;
 
 public class BoundedExecutorTest {
     private static final int MOST = 4;
@@ -38,6 +39,7 @@ public class BoundedExecutorTest {
     }
 
     @Test
+    @Point(33)
     public void runsSoManyTasksAtOnceAndNoMore() throws Exception {
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -57,6 +59,7 @@ public class BoundedExecutorTest {
     }
 
     @Test
+    @Point(33)
     public void letsSomeWaitInOrderAndThenTheSubmitter() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         List<Integer> ran = Collections.synchronizedList(new ArrayList<>());

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.Timeout;
+import org.osier.Point;
 import org.osier.stream.EventHandler.Delivery;
 import org.osier.xml.Element;
 
@@ -61,6 +62,7 @@ public class BrokenEndTest {
     }
 
     @Test
+    @Point({4, 5})
     public void whatWasBeingWrittenIsMaybeSentAndTheRestUnsent() throws Exception {
         blockWriter();
         peers.far.abort();
@@ -72,6 +74,7 @@ public class BrokenEndTest {
     }
 
     @Test
+    @Point(4)
     public void nothingThatWasAcceptedIsMissing() throws Exception {
         for (int round = 0; round < 100; round++) {
             Peers each = new Peers(64, 1024 * 1024, 64).connect(500);
@@ -135,6 +138,7 @@ public class BrokenEndTest {
     }
 
     @Test
+    @Point(16)
     public void abortWorksFromAnyThread() throws Exception {
         peers.connect();
         stream.abort(because);
@@ -142,6 +146,7 @@ public class BrokenEndTest {
     }
 
     @Test
+    @Point(16)
     public void abortWorksFromTheEventLoop() throws Exception {
         stream.handle("abort", Matcher.ANY, element -> stream.abort(because));
         peers.connect();
@@ -150,6 +155,7 @@ public class BrokenEndTest {
     }
 
     @Test
+    @Point(16)
     public void abortWorksFromTheReadLoop() throws Exception {
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         stream.handlers().inStream("abort", Matcher.ANY, element -> {
@@ -221,6 +227,7 @@ public class BrokenEndTest {
     }
 
     @Test
+    @Point(17)
     public void aRuntimeExceptionOfTheTransportIsACause() throws Exception {
         Connection connection = Peers.connection(new BrokenTransport());
         connection.readHeader();

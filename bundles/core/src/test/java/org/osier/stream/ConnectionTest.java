@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.Timeout;
+import org.osier.Point;
 import org.osier.stream.StreamError.Condition;
 import org.osier.xml.Element;
 import org.osier.xml.XmlLimits;
@@ -46,6 +47,7 @@ public class ConnectionTest {
     }
 
     @Test
+    @Point(23)
     public void restartsAStreamWithANewParser() throws Exception {
         peerSays(HEADER);
         connection.open(Peers.HEADER);

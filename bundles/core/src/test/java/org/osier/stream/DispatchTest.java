@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.Timeout;
+import org.osier.Point;
 import org.osier.stream.EventHandler.Delivery;
 import org.osier.xml.Element;
 
@@ -49,6 +50,7 @@ public class DispatchTest {
     }
 
     @Test
+    @Point(25)
     public void callsEveryMatchingHandlerInOrderOfRegistrationAndTheLastOne() throws Exception {
         stream.handleLast(noting("last"));
         stream.handle("a", Matcher.name(Peers.CLIENT, "message"), noting("a"));
@@ -61,6 +63,7 @@ public class DispatchTest {
     }
 
     @Test
+    @Point(29)
     public void aHandlerThatFailsHarmsNobody() throws Exception {
         stream.handle("exception", Matcher.ANY, element -> {
             throw new Exception("not really");
@@ -96,6 +99,7 @@ public class DispatchTest {
     }
 
     @Test
+    @Point(2)
     public void eventsKeepTheirPlaceAmongElements() throws Exception {
         stream.on(EVENT, Delivery.QUEUED, number -> calls.add("event" + number));
         stream.handle("raising", Matcher.ANY, element -> stream.raise(EVENT, Peers.id(element)));
@@ -140,6 +144,7 @@ public class DispatchTest {
     }
 
     @Test
+    @Point(26)
     public void inStreamHandlersComeFirstAndMayTakeAnElement() throws Exception {
         stream.handlers().inStream("odd", Matcher.ANY, element -> Peers.id(element) % 2 == 1);
         stream.handlers().inStream("all", Matcher.ANY, element -> {
@@ -194,6 +199,7 @@ public class DispatchTest {
     }
 
     @Test
+    @Point(25)
     public void anElementIsTheSameForAll() throws Exception {
         List<Element> seen = Collections.synchronizedList(new ArrayList<>());
         stream.handle("a", Matcher.ANY, seen::add);

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.Timeout;
+import org.osier.Point;
 import org.osier.stream.EventHandler.Delivery;
 
 public class EventsTest {
@@ -55,6 +56,7 @@ public class EventsTest {
     }
 
     @Test
+    @Point(32)
     public void reachHandlersWithoutData() throws Exception {
         stream.on(PLAIN, Delivery.QUEUED, nothing -> calls.add("called"));
         stream.raise(PLAIN, null);
@@ -74,6 +76,7 @@ public class EventsTest {
     }
 
     @Test
+    @Point(32)
     public void costNothingWithoutHandlers() throws Exception {
         CountDownLatch go = holdLoop();
         int before = stream.eventQueueSize();
@@ -89,6 +92,7 @@ public class EventsTest {
     }
 
     @Test
+    @Point(31)
     public void disposableHandlersRunOnceThoughRaisedTwiceBefore() throws Exception {
         stream.once(EVENT, Delivery.QUEUED, data -> calls.add("queued" + data));
         CountDownLatch threaded = new CountDownLatch(1);
@@ -125,6 +129,7 @@ public class EventsTest {
     }
 
     @Test
+    @Point(31)
     public void directEventsRunOnTheCaller() {
         Thread caller = Thread.currentThread();
         stream.on(EVENT, Delivery.QUEUED, data -> calls.add(Thread.currentThread()));
@@ -189,6 +194,7 @@ public class EventsTest {
     }
 
     @Test
+    @Point(33)
     public void threadedHandlersAreBounded() throws Exception {
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();

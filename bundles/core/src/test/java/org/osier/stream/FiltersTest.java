@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.Timeout;
+import org.osier.Point;
 import org.osier.stream.StanzaFilter.Stage;
 import org.osier.xml.Element;
 
@@ -36,6 +37,7 @@ public class FiltersTest {
     }
 
     @Test
+    @Point(7)
     public void applyInOrderAndEqualsAsAdded() {
         appending(Stage.IN, 10, "d");
         appending(Stage.IN, 0, "b");
@@ -46,6 +48,7 @@ public class FiltersTest {
     }
 
     @Test
+    @Point(7)
     public void keepToTheirStage() {
         appending(Stage.IN, 0, "in");
         appending(Stage.OUT, 0, "out");
@@ -55,6 +58,7 @@ public class FiltersTest {
     }
 
     @Test
+    @Point(7)
     public void seeNothingOfWhatWasDroppedBefore() {
         filters.add(Stage.OUT, 0, element -> Optional.empty(), GRACE);
         filters.add(

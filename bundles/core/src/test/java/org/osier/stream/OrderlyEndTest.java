@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.Timeout;
+import org.osier.Point;
 import org.osier.xml.Element;
 
 /** All that is queued, the footer, the peer's footer, each within bounds. */
@@ -41,6 +42,7 @@ public class OrderlyEndTest {
     }
 
     @Test
+    @Point(15)
     public void drainsThenSendsTheFooterThenWaitsForThePeers() throws Exception {
         peers.connect();
         IntStream.range(0, 50).forEach(id -> stream.send(Peers.message(id)));
@@ -125,6 +127,7 @@ public class OrderlyEndTest {
     }
 
     @Test
+    @Point(15)
     public void aPeerThatDoesNotAnswerIsCutOff() throws Exception {
         peers.connect();
         CompletableFuture<Void> closed = stream.close();
@@ -188,6 +191,7 @@ public class OrderlyEndTest {
     }
 
     @Test
+    @Point(15)
     public void worksFromTheEventLoop() throws Exception {
         stream.handle("bye", Matcher.ANY, element -> {
             var unused = stream.close();
@@ -201,6 +205,7 @@ public class OrderlyEndTest {
     }
 
     @Test
+    @Point(15)
     public void worksFromTheReadLoop() throws Exception {
         stream.handlers().inStream("bye", Matcher.ANY, element -> {
             var unused = stream.close();

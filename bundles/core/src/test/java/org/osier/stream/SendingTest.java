@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.Timeout;
+import org.osier.Point;
 import org.osier.stream.StanzaFilter.Stage;
 import org.osier.xml.Element;
 
@@ -83,6 +84,7 @@ public class SendingTest {
     }
 
     @Test
+    @Point(3)
     public void needsAConnection() {
         assertThatThrownBy(() -> stream.send(Peers.message(1)))
                 .isInstanceOf(NotConnectedException.class)
@@ -91,6 +93,7 @@ public class SendingTest {
     }
 
     @Test
+    @Point(3)
     public void sendersWaitWhileTheQueueIsFull() throws Exception {
         fill();
         CompletableFuture<Throwable> sender = blockedSender();
@@ -167,6 +170,7 @@ public class SendingTest {
     }
 
     @Test
+    @Point({6, 7})
     public void outFiltersChangeAndDrop() {
         peers.connect();
         stream.filter(Stage.OUT, 0, e -> Peers.id(e) == 1 ? Optional.empty() : Optional.of(e));
@@ -194,6 +198,7 @@ public class SendingTest {
 
     /** Stream management counts there. */
     @Test
+    @Point(7)
     public void outSyncFiltersSeeTheOrderOfTheWire() throws Exception {
         peers.connect();
         AtomicInteger next = new AtomicInteger();
@@ -213,6 +218,7 @@ public class SendingTest {
     }
 
     @Test
+    @Point(6)
     public void worksFromEveryThread() throws Exception {
         stream.handlers().inStream("in", Matcher.ANY, element -> {
             stream.send(Peers.message(1));
@@ -233,5 +239,32 @@ public class SendingTest {
         heard(ITEMS);
 
         assertThat(peers.near.outgoing.writes() - before).isEqualTo(1);
+    }
+
+    @Test
+    @Point({6, 7})
+    public void whatIsSentAgainPassesNoFilter() {
+        stream.filter(Stage.OUT, 0, element -> Optional.empty());
+        stream.filter(Stage.OUT_SYNC, 0, element -> Optional.empty());
+        peers.connect();
+        stream.send(Peers.message(1));
+        stream.resend(Peers.message(2));
+
+        assertThat(heard(1)).containsExactly(2);
+    }
+
+    @Test
+    @Point(14)
+    public void aSpaceShowsThatTheConnectionLives() throws Exception {
+        stream.keepAlive();
+        peers.connect();
+        int before = peers.near.outgoing.writes();
+        stream.keepAlive();
+        assertThat(stream.awaitSent(0, Duration.ofSeconds(10))).isTrue();
+        assertThat(peers.far.in().read()).isEqualTo(' ');
+        assertThat(peers.near.outgoing.writes()).isEqualTo(before + 1);
+
+        stream.send(Peers.message(1));
+        assertThat(heard(1)).containsExactly(1);
     }
 }

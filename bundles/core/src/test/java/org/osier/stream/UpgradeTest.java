@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.Test;
+import org.osier.Point;
 
 /** RFC 6120, 5.4.3.3: whatever was received beyond {@code <proceed/>} in the clear ends the connection. */
 public class UpgradeTest {
@@ -121,6 +122,7 @@ public class UpgradeTest {
     }
 
     @Test
+    @Point(23)
     public void carriesNothingOverFromBefore() {
         TwoReads transport =
                 new TwoReads(HEADER.replace("'jabber:client'", "'jabber:client' xmlns:p='urn:p'") + PROCEED, 1);

@@ -90,7 +90,7 @@ public class ElementMapsTest {
     @Test
     public void refusesWhatIsNoXmlAndSaysWhere() {
         refused(Map.of("name", "{urn:a"), "name: \"{urn:a\" is not an XML name");
-        refused(containing("b", "\u0000"), "content[1]: U+0000 at index 0 in the text of <a/>");
+        refused(containing("b", "\u0000"), "content[1]: U+0000 at index 0 in the text of a");
         refused(containing(containing("\uD800")), "content[0].content[0]: U+D800");
         refused(Map.of("name", "a", "attributes", Map.of("b", "\uFFFE")), "attributes.b: U+FFFE");
         refused(Map.of("name", "a", "attributes", Map.of("b c", "")), "attributes.b c: \"b c\" is not an XML name");

@@ -185,4 +185,40 @@ public class ElementTest {
         assertThat(Element.of("http://etherx.jabber.org/streams", "error"))
                 .hasToString("<error xmlns='http://etherx.jabber.org/streams'/>");
     }
+
+    @Test
+    @Point(6)
+    public void parsesWhatItPrints() {
+        Element element = Element.builder("jabber:client", "message")
+                .attribute("to", "juliet@example.com")
+                .child("urn:a", "b", "<&>'\r\n")
+                .build();
+
+        assertThat(Element.parse(element.toString())).isEqualTo(element);
+        assertThat(Element.parse(" \n<a/>\t")).isEqualTo(Element.of("", "a"));
+    }
+
+    @Test
+    public void parsesNothingButOneElement() {
+        for (String xml : new String[] {
+            "",
+            " ",
+            "text",
+            "<a/><b/>",
+            "<a/>text",
+            "<a>",
+            "<a/></o>",
+            "</o><a/>",
+            "<a/></o><o>",
+            "<!-- --><a/>",
+            "&lt;a/>",
+            "<?xml version='1.0'?><a/>",
+            "<!DOCTYPE a><a/>",
+            "<p:a/>",
+            "<a b='\uD800'/>",
+            "<a>\u0001</a>"
+        }) {
+            assertThatThrownBy(() -> Element.parse(xml)).as(xml).isInstanceOf(XmlException.class);
+        }
+    }
 }
