@@ -45,8 +45,17 @@ public final class Element implements Node {
 
     /** An element that contains only text. */
     public static Element of(String namespace, String local, String text) {
-        QName name = new QName(namespace, local);
-        XmlChars.requireText(text, "the text of", local);
+        return of(new QName(namespace, local), text);
+    }
+
+    /** An element without attributes or content. A name that is kept as a constant need not be looked at again. */
+    public static Element of(QName name) {
+        return new Element(name, NONE, NONE);
+    }
+
+    /** An element that contains only text. */
+    public static Element of(QName name, String text) {
+        XmlChars.requireText(text, "the text of", name.local());
         return new Element(name, NONE, text.isEmpty() ? NONE : new Object[] {text});
     }
 

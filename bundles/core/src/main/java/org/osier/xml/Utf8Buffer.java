@@ -37,7 +37,20 @@ final class Utf8Buffer {
 
     /** Appends as is; the caller vouches that nothing needs escaping. */
     void raw(String text) {
-        append(text, NOWHERE);
+        int length = text.length();
+        reserve(length);
+        byte[] to = bytes;
+        int offset = size;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                size = offset + i;
+                append(text.substring(i), NOWHERE);
+                return;
+            }
+            to[offset + i] = (byte) c;
+        }
+        size = offset + length;
     }
 
     /** Appends character data (XML 1.0, 2.4); carriage returns are written so that they survive. */

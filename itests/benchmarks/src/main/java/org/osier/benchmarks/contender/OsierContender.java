@@ -17,6 +17,14 @@ import org.osier.xml.XmlLimits;
 final class OsierContender implements Contender {
     private static final String CLIENT = "jabber:client";
     private static final QName BODY = new QName(CLIENT, "body");
+    private static final QName MESSAGE = new QName(CLIENT, "message");
+    private static final QName THREAD = new QName(CLIENT, "thread");
+    private static final QName ACTIVE = new QName(Chat.CHAT_STATES, "active");
+    private static final QName REQUEST = new QName(Chat.RECEIPTS, "request");
+    private static final QName ORIGIN_ID = new QName(Chat.STANZA_IDS, "origin-id");
+    private static final QName TO = new QName("", "to");
+    private static final QName ID = new QName("", "id");
+    private static final QName TYPE = new QName("", "type");
     private static final Element HEADER = Element.builder("http://etherx.jabber.org/streams", "stream")
             .attribute("to", DOMAIN)
             .attribute("version", "1.0")
@@ -50,11 +58,11 @@ final class OsierContender implements Contender {
     private void receive(Element message, XmlStream stream) throws InterruptedException {
         String body = message.child(BODY).map(Element::text).orElse("");
         if (conduct == Conduct.ECHO) {
-            stream.send(Element.builder(CLIENT, "message")
-                    .attribute("to", message.attribute("from").orElseThrow())
-                    .attribute("id", message.attribute("id").orElseThrow())
-                    .attribute("type", "chat")
-                    .child(Element.builder(BODY).text(body).build())
+            stream.send(Element.builder(MESSAGE)
+                    .attribute(TO, message.attribute("from").orElseThrow())
+                    .attribute(ID, message.attribute(ID).orElseThrow())
+                    .attribute(TYPE, "chat")
+                    .child(Element.of(BODY, body))
                     .build());
         }
         tally.body(body);
@@ -71,17 +79,15 @@ final class OsierContender implements Contender {
     }
 
     static Element message(String id) {
-        return Element.builder(CLIENT, "message")
-                .attribute("to", PEER)
-                .attribute("id", id)
-                .attribute("type", "chat")
-                .child(CLIENT, "body", Chat.BODY)
-                .child(CLIENT, "thread", Chat.THREAD)
-                .child(Element.of(Chat.CHAT_STATES, "active"))
-                .child(Element.of(Chat.RECEIPTS, "request"))
-                .child(Element.builder(Chat.STANZA_IDS, "origin-id")
-                        .attribute("id", id)
-                        .build())
+        return Element.builder(MESSAGE)
+                .attribute(TO, PEER)
+                .attribute(ID, id)
+                .attribute(TYPE, "chat")
+                .child(Element.of(BODY, Chat.BODY))
+                .child(Element.of(THREAD, Chat.THREAD))
+                .child(Element.of(ACTIVE))
+                .child(Element.of(REQUEST))
+                .child(Element.builder(ORIGIN_ID).attribute(ID, id).build())
                 .build();
     }
 }
