@@ -43,6 +43,10 @@ final class Filters {
         stages = next;
     }
 
+    boolean isEmpty(StanzaFilter.Stage stage) {
+        return at(stage).length == 0;
+    }
+
     private Entry[] at(StanzaFilter.Stage stage) {
         return stages.getOrDefault(stage, NONE);
     }

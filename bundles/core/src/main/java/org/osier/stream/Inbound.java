@@ -45,6 +45,10 @@ final class Inbound implements Link.Receiver {
 
     @Override
     public Optional<Element> receive(Element element) {
+        if (filters.isEmpty(StanzaFilter.Stage.IN)
+                && inStream.candidates(element).isEmpty()) {
+            return Optional.of(element);
+        }
         int depth = loops.reading().begin("a filter", null);
         try {
             return filters.apply(StanzaFilter.Stage.IN, element).filter(e -> !takenInStream(e));

@@ -34,7 +34,6 @@ public final class ElementReader {
     /** How the parser's message for {@code <!DOCTYPE} and its like begins; it has no class of its own. */
     private static final String DECLARATION_IN_CONTENT = "Unrecognized XML directive; expected CDATA or comment";
 
-    private static final int PARSER_BUFFER = 1024;
     private static final XMLInputFactory PARSERS = parsers();
 
     private final Gate gate;
@@ -244,8 +243,6 @@ public final class ElementReader {
         // Coalescing puts off what is wrong with a text until what follows it has come, or for ever.
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setProperty(WstxInputProperties.P_MIN_TEXT_SEGMENT, Integer.MAX_VALUE);
-        // The gate hands out little at a time, and an idle stream is to hold little.
-        factory.setProperty(WstxInputProperties.P_INPUT_BUFFER_LENGTH, PARSER_BUFFER);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         // Lazily parsed text throws unchecked exceptions, at places where nobody expects them.
