@@ -114,7 +114,7 @@ public final class ElementReader {
      * @throws IOException when the connection fails or ends first
      */
     public Element readHeader() throws IOException {
-        gate.nextElement(limits.bytes());
+        gate.nextTag(limits.bytes());
         return guarded(() -> {
             parser = PARSERS.createXMLStreamReader(gate, StandardCharsets.UTF_8.name());
             requirePlainProlog();

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Hands out bytes at most through the next {@code >}.
+ * Hands out bytes at most through the next {@code >} that may end an element.
  *
  * <p>A parser pulls ahead of what it reports. Behind this gate it has consumed exactly to the {@code >} that ends an
  * element when it reports that element's end: so bytes can be counted per element, what follows belongs to whoever
@@ -28,14 +28,22 @@ final class Gate extends InputStream {
     private int limit;
     private int budget;
     private boolean betweenElements;
+    private boolean tagsOnly;
     private IOException failure;
 
     Gate(InputStream in) {
         this.in = in;
     }
 
+    /** Starts like {@link #nextElement}, but hands out no more than one tag at a time. */
+    void nextTag(int maximumBytes) {
+        nextElement(maximumBytes);
+        tagsOnly = true;
+    }
+
     /** Starts the count of the next element's bytes; white space before it is dropped, so it adds up to nothing. */
     void nextElement(int maximumBytes) {
+        tagsOnly = false;
         limit = maximumBytes;
         budget = maximumBytes;
         betweenElements = true;
@@ -130,12 +138,24 @@ final class Gate extends InputStream {
     }
 
     private int throughNextGt() {
+        int open = -1;
         for (int i = position; i < end; i++) {
-            if (buffer[i] == '>') {
+            byte b = buffer[i];
+            if (b == '<') {
+                open = i;
+            } else if (b == '>' && mayEndElement(open, i)) {
                 return i + 1;
             }
         }
         return end;
+    }
+
+    /**
+     * Whether a {@code >} may be an element's last byte. Only that of an empty element or of an end tag is, and in an end
+     * tag nothing else opens; so of what opens between the two, all else can be handed out together with what follows.
+     */
+    private boolean mayEndElement(int open, int close) {
+        return tagsOnly || open < 0 || buffer[close - 1] == '/' || buffer[open + 1] == '/';
     }
 
     private boolean fill() throws IOException {
