@@ -13,8 +13,8 @@ import org.osier.xml.Element;
 final class Outbound {
     private final Filters filters;
     private final StanzaFilter inOrder;
-    /** The event loop's alone: where it has sent something that is still to be written. */
-    private SendQueue heldBack;
+    /** The event loop's alone, whichever thread that is: where it has sent something that is still to be written. */
+    private volatile SendQueue heldBack;
 
     Outbound(Filters filters) {
         this.filters = filters;

@@ -43,10 +43,10 @@ final class SendQueue {
     private boolean finishing;
     private boolean footerCollected;
     private boolean ended;
-    /** For the event loop alone: whether it owes a {@link #flush}, and since when. */
-    private boolean held;
+    /** For the event loop alone, whichever thread that is: whether it owes a {@link #flush}, and since when. */
+    private volatile boolean held;
 
-    private long heldSince;
+    private volatile long heldSince;
 
     SendQueue(Connection connection, StreamConfig config, Executor executor, Consumer<XmppException> failed) {
         this.connection = connection;
