@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stream;
 
+import java.lang.System.Logger;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
@@ -17,6 +18,8 @@ import java.util.function.Consumer;
  * {@linkplain #dispatchHere takes it up}.
  */
 final class EventQueue {
+    private static final Logger LOG = System.getLogger(EventQueue.class.getName());
+
     private static final int BATCH = 64;
     /** How long the array of an idle stream is, and above how many it is given up for such a one. */
     private static final int FEW = 16;
@@ -131,7 +134,10 @@ final class EventQueue {
         worker.workHere();
     }
 
-    /** Appends an item, whether there is room or not: for what comes at most once in the life of a connection. */
+    /**
+     * Appends an item, whether there is room or not: for what is bounded by whoever calls, such as the one end of a
+     * connection or the one pending run of each schedule.
+     */
     void putNow(Object item) {
         lock.lock();
         try {
@@ -215,7 +221,7 @@ final class EventQueue {
             while (mine && take() > 0) {
                 dispatchBatch();
                 long away = relief.leave();
-                afterBatch.run();
+                flush();
                 mine = relief.back(away);
             }
             return mine;
@@ -223,6 +229,15 @@ final class EventQueue {
             if (mine) {
                 loop = null;
             }
+        }
+    }
+
+    /** Nothing may keep the loop from learning whether it still is one. */
+    private void flush() {
+        try {
+            afterBatch.run();
+        } catch (Throwable e) {
+            Faults.log(LOG, "what handlers had sent could not be written", e);
         }
     }
 

@@ -6,9 +6,11 @@ import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osier.xml.Element;
 import org.osier.xml.QName;
 
@@ -103,17 +105,20 @@ final class HandlerTable<H> {
         List<Entry<H>> find(Element element) {
             List<Entry<H>> found = withoutChild;
             if (!byChild.isEmpty()) {
+                Set<QName> seen = Set.of();
                 for (Element child : element.children()) {
-                    found = union(found, byChild.getOrDefault(child.name(), List.of()));
+                    List<Entry<H>> more = byChild.get(child.name());
+                    if (more != null && !seen.contains(child.name())) {
+                        seen = seen.isEmpty() ? new HashSet<>(4) : seen;
+                        seen.add(child.name());
+                        found = union(found, more);
+                    }
                 }
             }
             return found;
         }
 
         private static <H> List<Entry<H>> union(List<Entry<H>> some, List<Entry<H>> more) {
-            if (more.isEmpty()) {
-                return some;
-            }
             List<Entry<H>> both = new ArrayList<>(some);
             for (Entry<H> entry : more) {
                 if (some.stream().noneMatch(other -> other.sequence() == entry.sequence())) {

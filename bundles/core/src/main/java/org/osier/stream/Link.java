@@ -160,13 +160,18 @@ final class Link {
 
     /** Sees to it that elements are dispatched before the next may have to be waited for. */
     private boolean mayReadOn() {
-        if (undispatched == 0 || (undispatched < READ_AHEAD && connection.hasBuffered())) {
+        if (undispatched < READ_AHEAD && connection.hasBuffered()) {
+            return true;
+        }
+        if (undispatched == 0) {
+            relief.look();
             return true;
         }
         undispatched = 0;
         if (shy > 0) {
             shy--;
             receiver.haveDispatched();
+            relief.look();
             return true;
         }
         reader(null);

@@ -43,8 +43,8 @@ final class Relief {
 
     /** Leaves the duty; returns what {@link #back} wants to know. */
     long leave() {
-        long away = turn.get() + 1;
-        turn.set(away);
+        // The next odd number: who had the duty before may be just about to come back too late.
+        long away = turn.updateAndGet(now -> (now + 1) | 1);
         if (!looking.get()) {
             look();
         }
@@ -63,7 +63,7 @@ final class Relief {
 
     /** Sees to it that a duty is found idle though it is never left. */
     void look() {
-        if (looking.compareAndSet(false, true)) {
+        if (!looking.get() && looking.compareAndSet(false, true)) {
             long seen = turn.get();
             LATER.execute(() -> lookAgain(seen));
         }

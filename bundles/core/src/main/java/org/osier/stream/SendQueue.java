@@ -286,7 +286,10 @@ final class SendQueue {
 
     /** After a while without anything to write: an idle stream is to hold little. */
     private void trim() {
-        lock.lock();
+        if (!lock.tryLock()) {
+            // Somebody is busy here, perhaps in a filter; this thread must not wait.
+            return;
+        }
         try {
             collected.trim();
             inWriting.trim();

@@ -27,6 +27,8 @@ public final class XmlStream {
 
     private static final int THREADED_HANDLERS = 64;
     private static final int TASKS = 64;
+    /** One, and one more that takes over while the first is kept from it by a write. */
+    private static final int EVENT_LOOPS = 2;
 
     private final StreamConfig config;
     private final EventQueue queue;
@@ -71,7 +73,7 @@ public final class XmlStream {
         this.queue = new EventQueue(
                 config.eventQueueItems(),
                 config.eventQueueBytes(),
-                Threads.pool("osier-event-" + config.name(), 1),
+                Threads.pool("osier-event-" + config.name(), EVENT_LOOPS),
                 threaded,
                 this::dispatch,
                 outbound::flush);

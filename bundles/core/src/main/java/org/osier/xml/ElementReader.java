@@ -66,13 +66,14 @@ public final class ElementReader {
         } catch (IllegalArgumentException e) {
             throw new XmlException(Reason.NOT_WELL_FORMED, e.getMessage(), e);
         }
-        byte[] document = ("<o>" + xml + "</o>").getBytes(StandardCharsets.UTF_8);
-        ElementReader reader =
-                new ElementReader(new ByteArrayInputStream(document), XmlLimits.AUTHENTICATED, ContentNamespace.of(""));
+        // The parser looks at seven bytes before anything else, which must not reach into the element.
+        byte[] document = ("<element>" + xml + "</element>").getBytes(StandardCharsets.UTF_8);
+        ByteArrayInputStream in = new ByteArrayInputStream(document);
+        ElementReader reader = new ElementReader(in, XmlLimits.AUTHENTICATED, ContentNamespace.of(""));
         try {
             reader.readHeader();
             Element element = reader.read().orElseThrow(() -> notOne("is no element"));
-            if (reader.read().isPresent() || reader.buffered() > 0) {
+            if (reader.read().isPresent() || reader.buffered() > 0 || in.available() > 0) {
                 throw notOne("is more than one element");
             }
             return element;

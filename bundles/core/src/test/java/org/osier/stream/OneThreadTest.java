@@ -117,6 +117,19 @@ public class OneThreadTest {
     }
 
     @Test
+    public void soTheyDoWhenTheEventLoopIsAThreadOfItsOwn() throws Exception {
+        CountDownLatch handled = new CountDownLatch(4);
+        stream.handle("others", Matcher.ANY, element -> handled.countDown());
+        peers.connect(1000);
+        stream.execute(() -> stream.send(LARGE));
+        peers.near.outgoing.awaitBlockedWriter();
+        peers.say(1, 4);
+
+        assertSoon(handled);
+        assertThat(peers.peer.readElement()).isEqualTo(LARGE);
+    }
+
+    @Test
     @Point(15)
     public void aHandlerMayWaitForTheEndOfTheStream() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);

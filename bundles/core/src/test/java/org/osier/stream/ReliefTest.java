@@ -91,4 +91,13 @@ public class ReliefTest {
             assertThat(successors.get()).isEqualTo(lost);
         }
     }
+
+    @Test
+    public void whoComesBackLateDoesNotUndoADepartureOfTheSuccessor() throws Exception {
+        long first = relief.leave();
+        long second = relief.leave();
+        assertThat(relief.back(first)).isFalse();
+        assertThat(relief.isAway(second)).isTrue();
+        awaitSuccessor();
+    }
 }

@@ -195,7 +195,22 @@ public class ElementTest {
                 .build();
 
         assertThat(Element.parse(element.toString())).isEqualTo(element);
+        for (String text : new String[] {" hi", "\n", "> x", " <> "}) {
+            Element blank = Element.of("", "ab", text).toBuilder()
+                    .attribute("b", "x> y" + text)
+                    .build();
+            assertThat(Element.parse(blank.toString())).isEqualTo(blank);
+        }
         assertThat(Element.parse(" \n<a/>\t")).isEqualTo(Element.of("", "a"));
+    }
+
+    /** Wherever the reader's buffer ends. */
+    @Test
+    public void parsesNothingAfterAnElementThatEndsItself() {
+        for (int length = 1900; length < 2200; length++) {
+            String xml = "<a b='" + "x".repeat(length) + "'/></element><element>";
+            assertThatThrownBy(() -> Element.parse(xml)).as("" + length).isInstanceOf(XmlException.class);
+        }
     }
 
     @Test
@@ -207,9 +222,9 @@ public class ElementTest {
             "<a/><b/>",
             "<a/>text",
             "<a>",
-            "<a/></o>",
-            "</o><a/>",
-            "<a/></o><o>",
+            "<a/></element>",
+            "</element><a/>",
+            "<a/></element><element>",
             "<!-- --><a/>",
             "&lt;a/>",
             "<?xml version='1.0'?><a/>",
