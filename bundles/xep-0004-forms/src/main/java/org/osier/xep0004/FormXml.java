@@ -65,7 +65,7 @@ final class FormXml {
 
     private static Field.Type type(Element field, boolean submitted) {
         Optional<String> stated = field.attribute("type");
-        // XEP-0068, 4: in a submission it counts without a type, elsewhere only when it is hidden.
+        // XEP-0068, 5: in a submission it counts without a type, elsewhere only when it is hidden.
         boolean hidden = submitted
                 && stated.isEmpty()
                 && field.attribute("var").filter(Form.FORM_TYPE::equals).isPresent();

@@ -14,7 +14,7 @@ import org.osier.xml.Element;
 
 /** Forms as they are on the wire, and what can be read from them. */
 public class FormTest {
-    /** XEP-0004, 4.1, in structure: sections, defaults, options, something required, something hidden. */
+    /** XEP-0004, 5.1, in structure: sections, defaults, options, something required, something hidden. */
     static final String RENTING = "<x xmlns='jabber:x:data' type='form'>"
             + "<title>A room in Verona</title><instructions>Tell what you need.</instructions>"
             + "<instructions>We write back within a day.</instructions>"
@@ -151,7 +151,7 @@ public class FormTest {
         assertThat(form.field("l").orElseThrow().options()).containsExactly(new Field.Option("x", Optional.empty()));
     }
 
-    /** XEP-0068, 3.3. */
+    /** XEP-0068, 5. */
     @Test
     public void onlyAHiddenFieldTellsTheTypeOfTheForm() {
         String field = "<field var='FORM_TYPE'%s><value>urn:x</value></field></x>";

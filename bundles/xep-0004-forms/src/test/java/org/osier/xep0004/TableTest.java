@@ -9,7 +9,7 @@ import org.junit.Test;
 import org.osier.jid.Jid;
 
 public class TableTest {
-    /** XEP-0004, 4.2, in structure. */
+    /** XEP-0004, 5.2, in structure. */
     @Test
     public void holdsSeveralResults() {
         Form form = FormTest.read(
