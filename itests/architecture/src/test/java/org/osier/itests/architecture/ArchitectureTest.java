@@ -50,7 +50,9 @@ public class ArchitectureTest {
                         "org.osier.component",
                         "org.osier.config",
                         "org.osier.loopback",
+                        "org.osier.xep-0004-forms",
                         "org.osier.xep-0030-disco",
+                        "org.osier.xep-0050-commands",
                         "org.osier.xep-0092-version",
                         "org.osier.xep-0199-ping",
                         "org.osier.echo-bot");
