@@ -31,6 +31,7 @@ import org.osier.xml.Element;
 /** A session as one extension sees it, and what goes with the extension. */
 public class ScopeTest {
     private static final EventKey<String> NOTE = new EventKey<>("note", String.class);
+    private static final EventKey<Session> ENCORE = new EventKey<>("encore", Session.class);
     private static final Iq REQUEST = Iq.get(Jid.of("juliet@capulet.lit/balcony"), Element.of("urn:example:x", "x"));
 
     @Rule
@@ -112,13 +113,13 @@ public class ScopeTest {
             seen.add(session);
             return request.result();
         });
-        scope.on(Session.SESSION_START, seen::add);
-        romeo.on(Session.SESSION_START, seen::add);
+        scope.on(ENCORE, seen::add);
+        romeo.on(ENCORE, seen::add);
         peer.send("<message/>");
         peer.send("<presence/>");
         peer.send("<iq type='get' id='1'><x xmlns='urn:example:x'/></iq>");
         assertThat(List.of(next(), next(), next())).allMatch(session -> session == scope);
-        romeo.raise(Session.SESSION_START, romeo);
+        romeo.raise(ENCORE, romeo);
         assertThat(next()).isSameAs(scope);
         assertThat(next()).isSameAs(romeo);
     }
