@@ -96,14 +96,7 @@ record CommandElement(
     /** This answer, with node and execution of the request where it does not repeat them. */
     CommandElement of(CommandElement request) {
         return new CommandElement(
-                request.node(),
-                session.or(request::session),
-                action,
-                status,
-                actions,
-                notes,
-                payload,
-                lang);
+                request.node(), session.or(request::session), action, status, actions, notes, payload, lang);
     }
 
     private static Actions actions(Element actions) {
@@ -141,7 +134,8 @@ record CommandElement(
         Stream<Action> allowed = OFFERED.stream().filter(actions.allowed()::contains);
         return Element.builder(NAMESPACE, "actions")
                 .attribute("execute", actions.usual().map(CommandElement::wire))
-                .children(allowed.map(action -> Element.of(NAMESPACE, wire(action))).toList())
+                .children(allowed.map(action -> Element.of(NAMESPACE, wire(action)))
+                        .toList())
                 .build();
     }
 

@@ -47,9 +47,6 @@ public enum CommandError {
     public StanzaErrorException because(String text) {
         StanzaError usual = StanzaError.of(condition, text);
         return new StanzaErrorException(new StanzaError(
-                usual.type(),
-                condition,
-                usual.text(),
-                Optional.of(Element.of(CommandElement.NAMESPACE, wire))));
+                usual.type(), condition, usual.text(), Optional.of(Element.of(CommandElement.NAMESPACE, wire))));
     }
 }

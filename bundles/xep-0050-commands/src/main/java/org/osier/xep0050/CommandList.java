@@ -32,8 +32,8 @@ record CommandList(OfferedCommands offered) implements DiscoNode {
         Jid asker = CommandNode.asker(request);
         return offered.all(request.asked()).stream()
                 .filter(command -> command.allows(asker, request.session()))
-                .map(command -> new DiscoItems.Item(
-                        request.asked(), Optional.of(command.node()), Optional.of(command.name())))
+                .map(command ->
+                        new DiscoItems.Item(request.asked(), Optional.of(command.node()), Optional.of(command.name())))
                 .toList();
     }
 }

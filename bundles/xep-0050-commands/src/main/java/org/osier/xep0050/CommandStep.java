@@ -95,7 +95,7 @@ public final class CommandStep {
     public Optional<Action> usualAction() {
         Optional<Action> stated = answer.actions().flatMap(CommandElement.Actions::usual);
         return List.of(stated.orElse(Action.NEXT), Action.NEXT, Action.COMPLETE).stream()
-                .filter(actions()::contains)
+                .filter(action -> action != Action.CANCEL && actions().contains(action))
                 .findFirst();
     }
 
@@ -137,8 +137,8 @@ public final class CommandStep {
      */
     public CompletableFuture<CommandStep> go(Action action, Optional<Form> submission) {
         if (!actions().contains(action)) {
-            throw new IllegalStateException("the command " + node() + " is " + status() + " and allows " + actions()
-                    + ", not " + action);
+            throw new IllegalStateException(
+                    "the command " + node() + " is " + status() + " and allows " + actions() + ", not " + action);
         }
         if (submission.filter(form -> form.type() != Form.Type.SUBMIT).isPresent()) {
             throw new IllegalArgumentException("only a submission can be sent; make it with form.answer()");

@@ -133,8 +133,7 @@ final class Progress {
             Optional<CommandElement.Actions> actions,
             List<Note> notes,
             List<Element> payload) {
-        return CommandElement.reply(
-                execution.command().node(), execution.id(), status, actions, notes, payload);
+        return CommandElement.reply(execution.command().node(), execution.id(), status, actions, notes, payload);
     }
 
     private void fail(Execution execution, CompletableFuture<CommandElement> answer, Throwable failure) {
@@ -152,8 +151,7 @@ final class Progress {
     }
 
     /** The requester may try again, if there is a stage to try again at. */
-    private void refuse(
-            Execution execution, CompletableFuture<CommandElement> answer, StanzaErrorException refusal) {
+    private void refuse(Execution execution, CompletableFuture<CommandElement> answer, StanzaErrorException refusal) {
         boolean begun = execution.current().isPresent();
         if (begun) {
             executions.await(execution, false);

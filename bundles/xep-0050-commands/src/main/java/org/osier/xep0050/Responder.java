@@ -27,10 +27,8 @@ final class Responder implements AsyncIqHandler {
     public CompletionStage<Iq> handle(Iq request, Session session) {
         Asked asked = Asked.of(request, session);
         Action action = asked.action();
-        CompletionStage<CommandElement> answer = asked.element()
-                .session()
-                .map(id -> goOn(id, asked, action))
-                .orElseGet(() -> begin(asked, action));
+        CompletionStage<CommandElement> answer =
+                asked.element().session().map(id -> goOn(id, asked, action)).orElseGet(() -> begin(asked, action));
         return answer.thenApply(request::result);
     }
 

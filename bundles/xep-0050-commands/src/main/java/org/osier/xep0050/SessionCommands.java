@@ -37,9 +37,7 @@ final class SessionCommands implements Commands {
     private static List<CommandItem> commands(Jid responder, DiscoItems items) {
         return items.items().stream()
                 .filter(item -> item.jid().equals(responder))
-                .flatMap(item -> item.node()
-                        .map(node -> new CommandItem(responder, node, item.name()))
-                        .stream())
+                .flatMap(item -> item.node().map(node -> new CommandItem(responder, node, item.name())).stream())
                 .toList();
     }
 

@@ -49,7 +49,8 @@ public sealed interface Stage {
 
         /** The same with something more to be told. */
         public Asking withNote(Note note) {
-            return new Asking(form, Stream.concat(notes.stream(), Stream.of(note)).toList(), next, complete, mayGoBack);
+            return new Asking(
+                    form, Stream.concat(notes.stream(), Stream.of(note)).toList(), next, complete, mayGoBack);
         }
 
         /** The same, which may also be completed at once. */
@@ -82,7 +83,8 @@ public sealed interface Stage {
 
         /** The same with something more to be told. */
         public Done withNote(Note note) {
-            return new Done(payload, Stream.concat(notes.stream(), Stream.of(note)).toList());
+            return new Done(
+                    payload, Stream.concat(notes.stream(), Stream.of(note)).toList());
         }
     }
 
