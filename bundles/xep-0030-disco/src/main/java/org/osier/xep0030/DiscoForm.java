@@ -14,7 +14,9 @@ import org.osier.xml.Element;
 public record DiscoForm(Element element) implements DiscoPart {
     /** Refuses what is no such form. */
     public DiscoForm {
-        if (!element.is(DiscoInfo.FORMS, "x") || !has(element, "type", "result") || types(element).size() != 1) {
+        if (!element.is(DiscoInfo.FORMS, "x")
+                || !has(element, "type", "result")
+                || types(element).size() != 1) {
             throw new IllegalArgumentException("not a form of type result with one hidden FORM_TYPE: " + element);
         }
     }

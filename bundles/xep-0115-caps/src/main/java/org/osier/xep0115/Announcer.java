@@ -108,7 +108,9 @@ final class Announcer {
     }
 
     private static boolean isOfOwnAccord(Element element) {
-        return element.attribute("type").filter(type -> !type.equals("unavailable")).isEmpty();
+        return element.attribute("type")
+                .filter(type -> !type.equals("unavailable"))
+                .isEmpty();
     }
 
     private static boolean isPresence(Element element) {

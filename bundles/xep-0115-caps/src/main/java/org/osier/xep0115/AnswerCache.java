@@ -74,8 +74,10 @@ final class AnswerCache<K> {
                         .mapToLong(identity -> identity.toString().length())
                         .sum();
         // A form in memory takes up to some eight times what it takes on the wire.
-        long forms =
-                info.forms().stream().mapToLong(form -> form.toString().length()).sum() * 8;
+        long forms = info.forms().stream()
+                        .mapToLong(form -> form.toString().length())
+                        .sum()
+                * 8;
         return parts * PER_PART + chars * 2 + forms;
     }
 }

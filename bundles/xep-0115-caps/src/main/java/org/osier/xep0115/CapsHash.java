@@ -20,11 +20,7 @@ record CapsHash(String function, String value) {
 
     /** Those that no collision is known of, and SHA-1, against which collisions do not help (XEP-0115, 9.2). */
     private static final Map<String, String> ALGORITHMS = Map.of(
-            SHA_1, "SHA-1",
-            "sha-224", "SHA-224",
-            "sha-256", "SHA-256",
-            "sha-384", "SHA-384",
-            "sha-512", "SHA-512");
+            SHA_1, "SHA-1", "sha-224", "SHA-224", "sha-256", "SHA-256", "sha-384", "SHA-384", "sha-512", "SHA-512");
 
     /** Hashes a verification string. */
     static CapsHash of(String function, VerificationString string) {

@@ -68,7 +68,8 @@ record HashedForm(String type, List<Field> fields) implements Comparable<HashedF
     }
 
     private static Stream<Element> typeFields(Element form) {
-        return fields(form).filter(field -> field.attribute("var").filter(TYPE::equals).isPresent());
+        return fields(form)
+                .filter(field -> field.attribute("var").filter(TYPE::equals).isPresent());
     }
 
     private static Stream<String> types(Element form) {
@@ -77,7 +78,8 @@ record HashedForm(String type, List<Field> fields) implements Comparable<HashedF
 
     private static boolean isHidden(Element form) {
         return typeFields(form)
-                .allMatch(field -> field.attribute("type").filter("hidden"::equals).isPresent());
+                .allMatch(field ->
+                        field.attribute("type").filter("hidden"::equals).isPresent());
     }
 
     void appendTo(StringBuilder text) {
@@ -94,7 +96,9 @@ record HashedForm(String type, List<Field> fields) implements Comparable<HashedF
         return Element.builder(DiscoInfo.FORMS, "x")
                 .attribute("type", "result")
                 .child(typeField.toElement(Optional.of("hidden")))
-                .children(fields.stream().map(field -> field.toElement(Optional.empty())).toList())
+                .children(fields.stream()
+                        .map(field -> field.toElement(Optional.empty()))
+                        .toList())
                 .build();
     }
 

@@ -107,7 +107,8 @@ final class PeerCaps {
 
     private Optional<DiscoInfo> find(Peer peer) {
         Optional<DiscoInfo> ofHash = peer.topic().canBeChecked()
-                ? own.apply(peer.topic().hash()).or(() -> checked.get(peer.topic().hash()))
+                ? own.apply(peer.topic().hash())
+                        .or(() -> checked.get(peer.topic().hash()))
                 : Optional.empty();
         return ofHash.or(() -> unchecked.get(peer.jid()));
     }
@@ -141,7 +142,8 @@ final class PeerCaps {
         synchronized (this) {
             if (questions.answered(peer)) {
                 nowKnown = right.map(info -> learn(peer.topic(), info))
-                        .orElseGet(() -> query.map(answer -> learn(peer, answer)).orElse(List.of()));
+                        .orElseGet(
+                                () -> query.map(answer -> learn(peer, answer)).orElse(List.of()));
                 toAsk = begin();
             }
         }

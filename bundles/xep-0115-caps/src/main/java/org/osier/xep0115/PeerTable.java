@@ -20,8 +20,6 @@ final class PeerTable {
     static final int MOST = 5_000;
     static final int MOST_OF_ACCOUNT = 1_000;
 
-
-
     private final Map<Jid, Peer> peers = new LinkedHashMap<>();
     private final Map<Jid, LinkedHashSet<Jid>> accounts = new HashMap<>();
 

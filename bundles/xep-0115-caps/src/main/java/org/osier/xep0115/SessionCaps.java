@@ -96,9 +96,7 @@ final class SessionCaps implements Caps {
             peers.left(from);
         } else if (presence.type() == Presence.Type.AVAILABLE) {
             // XEP-0115, 8.4: a server may leave out what it has told before.
-            presence.payload(EntityCaps.CODEC)
-                    .filter(EntityCaps::isUsable)
-                    .ifPresent(caps -> peers.heard(from, caps));
+            presence.payload(EntityCaps.CODEC).filter(EntityCaps::isUsable).ifPresent(caps -> peers.heard(from, caps));
         }
     }
 
@@ -114,8 +112,9 @@ final class SessionCaps implements Caps {
         if (cause != null && !(cause instanceof StanzaErrorException) && !(cause instanceof NoReplyException)) {
             throw new CompletionException(cause);
         }
-        return Optional.ofNullable(reply).flatMap(Iq::payload).filter(query -> query.name()
-                .equals(DiscoInfo.CODEC.name()));
+        return Optional.ofNullable(reply)
+                .flatMap(Iq::payload)
+                .filter(query -> query.name().equals(DiscoInfo.CODEC.name()));
     }
 
     @Override

@@ -75,7 +75,8 @@ final class Verification {
     private boolean isUnambiguous() {
         return !info.identities().isEmpty()
                 && info.identities().stream().noneMatch(Verification::hasMoreParts)
-                && info.features().stream().noneMatch(feature -> IDENTITY.matcher(feature).matches())
+                && info.features().stream()
+                        .noneMatch(feature -> IDENTITY.matcher(feature).matches())
                 && forms.stream().allMatch(Verification::isNoRowOfFeatures);
     }
 

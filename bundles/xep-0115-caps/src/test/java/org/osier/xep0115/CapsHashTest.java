@@ -24,8 +24,7 @@ public class CapsHashTest {
     /** XEP-0115, 5.3, as it is on the wire there. */
     @Test
     public void isThatOfTheComplexExample() {
-        Element query = Element.parse(
-                """
+        Element query = Element.parse("""
                 <query xmlns='http://jabber.org/protocol/disco#info'
                        node='http://psi-im.org#q07IKJEyjvHSyhy//CH0CxmKi8w='>
                   <identity xml:lang='en' category='client' name='Psi 0.11' type='pc'/>
@@ -69,7 +68,13 @@ public class CapsHashTest {
     @Test
     public void sortsByOctets() {
         VerificationString string = VerificationString.of(
-                Answer.of().feature("\ud83c\udfad").feature("\uffee").feature("Z").feature("a").info(), List.of());
+                Answer.of()
+                        .feature("\ud83c\udfad")
+                        .feature("\uffee")
+                        .feature("Z")
+                        .feature("a")
+                        .info(),
+                List.of());
         assertThat(string.text()).isEqualTo("Z<a<\uffee<\ud83c\udfad<");
     }
 
@@ -95,8 +100,7 @@ public class CapsHashTest {
 
     @Test
     public void knowsOtherFunctions() {
-        VerificationString string =
-                VerificationString.of(Answer.exodus().info(), List.of());
+        VerificationString string = VerificationString.of(Answer.exodus().info(), List.of());
         assertThat(CapsHash.of("sha-256", string).value()).hasSize(44).endsWith("=");
         assertThat(new CapsHash("sha-512", "x").isKnown()).isTrue();
         assertThat(new CapsHash("md5", "x").isKnown()).isFalse();

@@ -24,8 +24,7 @@ public class OwnCapsTest {
     });
 
     private DiscoInfo info() {
-        return new DiscoInfo(
-                Optional.empty(), List.of(new Identity("client", "bot", "Romeo")), Set.copyOf(features));
+        return new DiscoInfo(Optional.empty(), List.of(new Identity("client", "bot", "Romeo")), Set.copyOf(features));
     }
 
     @Test

@@ -92,7 +92,8 @@ public class PeerCapsTest {
     @Test
     public void asksNobodyForWhatWeSayOurselves() {
         PeerCaps mirror = new PeerCaps(
-                hash -> Optional.of(EXODUS.info()).filter(info -> hash.equals(EXODUS.caps().capsHash())),
+                hash -> Optional.of(EXODUS.info())
+                        .filter(info -> hash.equals(EXODUS.caps().capsHash())),
                 cache,
                 peer -> {
                     throw new AssertionError("asked " + peer.jid());

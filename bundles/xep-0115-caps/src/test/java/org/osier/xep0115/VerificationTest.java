@@ -41,8 +41,7 @@ public class VerificationTest {
         assertThat(checkItself(romeo())).isPresent();
         assertThat(checkItself(romeo().identity("client", "pc", "", "Romeo"))).isEmpty();
         assertThat(checkItself(romeo().feature("a"))).isEmpty();
-        assertThat(checkItself(
-                        romeo().form("urn:x", Answer.field("a", "1")).form("urn:x", Answer.field("a", "2"))))
+        assertThat(checkItself(romeo().form("urn:x", Answer.field("a", "1")).form("urn:x", Answer.field("a", "2"))))
                 .isEmpty();
         Element twoTypes = Element.builder(DiscoInfo.FORMS, "x")
                 .child(Answer.field("FORM_TYPE", Optional.of("hidden"), "urn:x", "urn:y"))
