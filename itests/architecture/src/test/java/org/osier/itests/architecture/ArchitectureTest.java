@@ -54,6 +54,7 @@ public class ArchitectureTest {
                         "org.osier.xep-0030-disco",
                         "org.osier.xep-0050-commands",
                         "org.osier.xep-0092-version",
+                        "org.osier.xep-0115-caps",
                         "org.osier.xep-0199-ping",
                         "org.osier.echo-bot");
     }
