@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xep0050;
 
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.osier.session.AsyncIqHandler;
 import org.osier.session.Session;
@@ -67,7 +66,6 @@ final class Responder implements AsyncIqHandler {
 
     /** XEP-0050, 4.4: of the type cancel, as nobody is asked for credentials. */
     private static StanzaErrorException forbidden() {
-        return new StanzaErrorException(
-                new StanzaError(StanzaError.Type.CANCEL, Condition.FORBIDDEN, Optional.empty(), Optional.empty()));
+        return new StanzaErrorException(StanzaError.of(Condition.FORBIDDEN).withType(StanzaError.Type.CANCEL));
     }
 }
