@@ -2,7 +2,7 @@
 """usage: answer.py   logs in, prints "READY <full jid>" and answers until stdin is closed
 
 It answers disco (XEP-0030), version (XEP-0092) and ping (XEP-0199) queries, sends the body of each chat or normal
-message back to its sender, and accepts every presence subscription.
+message back to its sender, accepts every presence subscription, and says in its presence what it can do (XEP-0115).
 """
 
 import asyncio
@@ -29,6 +29,7 @@ def echo(message):
 async def answer(client):
     client.add_event_handler("message", echo)
     client["xep_0030"].add_identity(category="client", itype="bot", name="answer.py")
+    await client["xep_0115"].update_caps(broadcast=False)
     client.send_presence()
     # READY says that the server has our presence: it has when it answers, by an error too, what was sent after it.
     try:
@@ -51,6 +52,7 @@ async def answer(client):
 def plugins(client):
     client.register_plugin("xep_0030")
     client.register_plugin("xep_0092", {"software_name": "answer.py", "os": sys.platform})
+    client.register_plugin("xep_0115")
     client.register_plugin("xep_0199")
 
 
