@@ -52,6 +52,7 @@ public class ArchitectureTest {
                         "org.osier.loopback",
                         "org.osier.xep-0030-disco",
                         "org.osier.xep-0092-version",
+                        "org.osier.xep-0115-caps",
                         "org.osier.xep-0199-ping",
                         "org.osier.echo-bot");
     }
