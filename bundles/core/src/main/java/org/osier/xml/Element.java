@@ -99,7 +99,7 @@ public final class Element implements Node {
 
     /** Whether this is the name. */
     public boolean is(String namespace, String local) {
-        return name.local().equals(local) && name.namespace().equals(namespace);
+        return name.is(namespace, local);
     }
 
     /** The namespace of the name. */

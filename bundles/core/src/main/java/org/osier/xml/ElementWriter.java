@@ -89,7 +89,7 @@ public final class ElementWriter {
         out.writeTo(target, start, end);
     }
 
-    /** Forgets all that waits, and holds little memory until more is written. */
+    /** Forgets all that waits, and holds no memory until more is written. */
     public void trim() {
         out.trim();
     }

@@ -65,6 +65,10 @@ public final class QName {
         return local;
     }
 
+    boolean is(String otherNamespace, String otherLocal) {
+        return local.equals(otherLocal) && namespace.equals(otherNamespace);
+    }
+
     /**
      * The bytes of {@code local xmlns='namespace'}, the local part as many as it has characters; null where writers have to
      * make do without: for the first time, since most names that are written are constants, and others are not worth it,
@@ -94,8 +98,7 @@ public final class QName {
 
     @Override
     public boolean equals(Object other) {
-        return this == other
-                || (other instanceof QName that && local.equals(that.local) && namespace.equals(that.namespace));
+        return this == other || (other instanceof QName that && that.is(namespace, local));
     }
 
     @Override

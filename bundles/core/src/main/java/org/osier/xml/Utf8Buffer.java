@@ -23,7 +23,9 @@ final class Utf8Buffer {
         "'\"\n\t".chars().forEach(c -> ESCAPED[c] = IN_ATTRIBUTES);
     }
 
-    private byte[] bytes = new byte[SMALL];
+    private static final byte[] NONE = {};
+
+    private byte[] bytes = NONE;
     private int size;
 
     int size() {
@@ -165,7 +167,7 @@ final class Utf8Buffer {
 
     private void reserve(int more) {
         if (bytes.length - size < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+            bytes = Arrays.copyOf(bytes, Math.max(Math.max(SMALL, bytes.length * 2), size + more));
         }
     }
 
@@ -182,16 +184,14 @@ final class Utf8Buffer {
     void clear() {
         size = 0;
         if (bytes.length > SHRINK_ABOVE) {
-            bytes = new byte[SMALL];
+            bytes = NONE;
         }
     }
 
-    /** Forgets all, and holds little from now on. */
+    /** Forgets all, and holds nothing until there is more. */
     void trim() {
         size = 0;
-        if (bytes.length > SMALL) {
-            bytes = new byte[SMALL];
-        }
+        bytes = NONE;
     }
 
     byte[] toBytes() {
