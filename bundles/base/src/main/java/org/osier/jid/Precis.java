@@ -47,11 +47,11 @@ final class Precis {
 
     /** RFC 8264, 7: the rules are applied until nothing changes any more, but not for ever. */
     private static String stable(String written, Slot slot, UnaryOperator<String> rules) {
-        String before = rules.apply(written);
-        for (int i = 0; i < MOST_REPETITIONS; i++) {
+        String before = written;
+        for (int i = 0; i <= MOST_REPETITIONS; i++) {
             String after = rules.apply(before);
             if (after.equals(before)) {
-                return after;
+                return before;
             }
             before = after;
         }
@@ -60,15 +60,23 @@ final class Precis {
 
     /** What is of full or half width, or as it is otherwise (RFC 8265, 3.3.1, 1). */
     static String foldWidths(String text) {
+        if (text.chars().noneMatch(Precis::isOfOtherWidth)) {
+            return text;
+        }
         StringBuilder folded = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
-            if (c >= 0xFF00 && c <= 0xFFEF) {
+            if (isOfOtherWidth(c)) {
                 folded.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
             } else {
                 folded.appendCodePoint(c);
             }
         });
         return folded.toString();
+    }
+
+    /** The block Halfwidth and Fullwidth Forms. */
+    private static boolean isOfOtherWidth(int c) {
+        return c >= 0xFF00 && c <= 0xFFEF;
     }
 
     /** RFC 8265, 4.2.1, 2. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.IDNA;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.Test;
 import org.osier.Point;
@@ -41,7 +42,7 @@ public class IcuLabelsTest {
     public void agreesOnLabels() {
         Random random = new Random(5891);
         int accepted = 0;
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 30_000; i++) {
             String label = label(random);
             if (!isAccepted(label) || PlainAscii.is(Jid.of(label).domain())) {
                 continue;
@@ -54,7 +55,7 @@ public class IcuLabelsTest {
             assertThat(ascii).as(escaped(prepared)).hasToString("xn--" + Punycode.encode(prepared));
             assertThat(Jid.of(ascii.toString())).as(escaped(prepared)).isEqualTo(Jid.of(label));
         }
-        assertThat(accepted).isGreaterThan(10_000);
+        assertThat(accepted).isGreaterThan(3_000);
     }
 
     private static boolean isAccepted(String domain) {
@@ -66,9 +67,7 @@ public class IcuLabelsTest {
     }
 
     private static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder();
-        text.codePoints().forEach(c -> escaped.append(String.format("U+%04X ", c)));
-        return escaped.toString();
+        return text.codePoints().mapToObj(c -> String.format("U+%04X", c)).collect(Collectors.joining(" "));
     }
 
     private static String label(Random random) {

@@ -16,7 +16,7 @@ import org.osier.Point;
 @RunWith(JUnitQuickcheck.class)
 @Point(40)
 public class JidPropertiesTest {
-    private static final int TRIALS = 2_000;
+    private static final int TRIALS = 1_000;
 
     /** Whatever goes out of our addresses must come back as the same address, or replies would not match. */
     @Property(trials = TRIALS)
