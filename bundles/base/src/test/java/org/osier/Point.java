@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Names the points of the checklist of behaviour (docs/checklist.md) that a test proves. */
+/** Names the points of the checklist of the core's behaviour (docs/checklist.md) that a test proves. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Point {
