@@ -10,14 +10,14 @@ import org.osier.jid.MalformedJidException.Part;
 record Slot(Part part, String address) {
     /** RFC 7622, 3.1: for each part, as UTF-8. */
     static final int MOST_BYTES = 1023;
-    /**
-     * What is longer cannot become as short as it has to be: an A-label and its dot shrink to a third, what can be composed
-     * by less. Looked at before any work is done on what a stranger may have sent.
-     */
-    private static final int MOST_CHARS = 3 * MOST_BYTES;
+    /** No domain gets shorter than a third: with its dot, an A-label of nine characters stands for three bytes. */
+    private static final int MOST_CHARS_OF_A_DOMAIN = 3 * MOST_BYTES;
+    /** Composing makes at least two bytes of three characters. */
+    private static final int MOST_CHARS = MOST_BYTES * 3 / 2 + 1;
 
+    /** Refuses what cannot become short enough, before any work is done on what a stranger may have sent. */
     void requireShort(String written) {
-        if (written.length() > MOST_CHARS) {
+        if (written.length() > (part == Part.DOMAIN ? MOST_CHARS_OF_A_DOMAIN : MOST_CHARS)) {
             throw tooLong();
         }
     }

@@ -107,6 +107,19 @@ public class JidTest {
                 .isFalse();
     }
 
+    /** What shrinks most while it is prepared: U+01D5 has three characters when it is taken apart, and two bytes. */
+    @Test
+    public void boundsEachPartAsItIsPrepared() {
+        String composed = "\u01D5".repeat(511);
+        String apart = "U\u0308\u0304".repeat(511);
+        assertThat(Jid.of("montague.lit/" + apart).resource()).hasValue(composed);
+        assertThat(Jid.of(apart + "@montague.lit").local()).hasValue("\u01D6".repeat(511));
+        assertResourceRefused("montague.lit/" + apart + "\u01D5", "longer than 1023 bytes");
+        String longest = "xn--tda.".repeat(341);
+        assertThat(Jid.of(longest).domain()).isEqualTo("\u00FC.".repeat(341).substring(0, 681));
+        assertDomainRefused(longest + "xn--tda", "longer than 1023 bytes");
+    }
+
     /** A stranger's stanza may be 256 KiB long, and must not cost more than that. */
     @Test(timeout = 5_000)
     public void refusesVeryLongPartsAtOnce() {
