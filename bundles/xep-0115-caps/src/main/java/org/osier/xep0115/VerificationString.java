@@ -51,7 +51,7 @@ record VerificationString(String text) {
         parts.stream().sorted(OCTETS).forEach(part -> append(text, part));
     }
 
-    /** XEP-0115, 5.1: a {@code <} within a part stays {@code &lt;}, or a part could pass for two. */
+    /** XEP-0115, 5.1: a less-than sign within a part stays an entity, or a part could pass for two. */
     static void append(StringBuilder text, String part) {
         text.append(part.replace("<", "&lt;")).append('<');
     }
