@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.osier.jid.Jid;
@@ -57,16 +58,20 @@ final class Romeo extends BaseXmpp {
             negotiating(ours);
             Socket accepted = listener.accept();
             server = connection(new SocketTransport(accepted));
-            Threads.start("server", this::serve);
+            CompletableFuture<Void> accepting = new CompletableFuture<>();
+            Threads.start("server", () -> serve(accepting));
             ours.open(HEADER);
+            // The connection is no longer for one thread alone.
+            accepting.join();
             return new Established(ours, JID);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void serve() {
+    private void serve(CompletableFuture<Void> accepting) {
         server.accept(theirs -> HEADER);
+        accepting.complete(null);
         try {
             for (Optional<Element> next = server.read(); next.isPresent(); next = server.read()) {
                 sent.add(next.get());
