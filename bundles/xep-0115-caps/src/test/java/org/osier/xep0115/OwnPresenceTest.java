@@ -58,9 +58,9 @@ public class OwnPresenceTest extends CapsStage {
         online();
         said(romeo.sent());
         for (int i = 0; i < Debounce.MOST_WHILES; i++) {
+            requireNothingSent();
             romeo.feature("urn:example:" + i);
             romeo.feature("urn:example:more:" + i);
-            requireNothingSent();
             timer.pass(QUIET);
         }
         assertThat(said(romeo.sent())).hasValue(caps().ours().orElseThrow());
