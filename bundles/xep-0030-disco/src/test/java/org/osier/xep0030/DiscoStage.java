@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xep0030;
 
-
 import java.util.List;
 import java.util.Optional;
 import org.junit.After;

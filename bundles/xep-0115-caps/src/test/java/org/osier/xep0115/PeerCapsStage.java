@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xep0115;
 
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
