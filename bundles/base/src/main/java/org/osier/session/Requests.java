@@ -24,6 +24,9 @@ import org.osier.xml.Element;
  * the id of a request, from the address that was asked. Bounded: past {@value #MOST} no request is made.
  */
 final class Requests {
+    /** How long a reply is waited for where nobody says otherwise. */
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
+
     private static final int MOST = 10_000;
 
     private final Map<String, Pending> pending = new ConcurrentHashMap<>();
@@ -54,7 +57,11 @@ final class Requests {
         }
         pending.put(id, new Pending(request.to(), reply));
         Registration due = timer.after(timeout, () -> fail(id, noReply(request, timeout)));
-        var unused = reply.whenComplete((answer, failure) -> due.close());
+        // Also when somebody else has completed it, who waits no more.
+        var unused = reply.whenComplete((answer, failure) -> {
+            due.close();
+            pending.remove(id);
+        });
         return reply;
     }
 

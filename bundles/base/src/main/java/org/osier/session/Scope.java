@@ -3,35 +3,22 @@
 package org.osier.session;
 
 import org.osgi.annotation.versioning.ProviderType;
-import org.osier.stanza.Iq;
-import org.osier.stream.EventHandler;
-import org.osier.stream.EventKey;
-import org.osier.stream.StanzaFilter;
 
-/** What a plugin has registered with one session. All of it goes when the plugin goes. Safe for use by many threads. */
+/**
+ * A session as one extension sees it: what is registered or asked through it goes with the extension. Registrations are
+ * closed in reverse order, and requests that wait for their reply fail with {@link ExtensionGoneException}. What was
+ * closed before is forgotten, so an extension may register and close for years.
+ *
+ * <p>Once the extension has gone, a registration fails with an {@link IllegalStateException} and a request with
+ * {@link ExtensionGoneException}; all else still works, so that a handler under way can finish. Safe for use by many
+ * threads.
+ */
 @ProviderType
-public interface Scope {
-    /** The session. */
-    Session session();
-
-    /** Answers requests of a type whose payload has the qualified name, and shows its namespace as a feature. */
-    void handle(Iq.Type type, String namespace, String name, IqHandler handler);
-
-    /** Adds a handler of messages. */
-    void onMessage(MessageHandler handler);
-
-    /** Adds a handler of presence. */
-    void onPresence(PresenceHandler handler);
-
-    /** Adds an event handler. */
-    <T> void on(EventKey<T> event, EventHandler<? super T> handler);
-
-    /** Adds a filter. */
-    void filter(StanzaFilter.Stage stage, int order, StanzaFilter filter);
-
-    /** Shows a feature in service discovery. */
-    void feature(String feature);
-
-    /** Runs something when the plugin goes, after what was registered later has gone. */
+public interface Scope extends Session {
+    /**
+     * Runs something once when the extension goes, after what was registered later has gone. What it throws is logged.
+     *
+     * @throws IllegalStateException when the extension has gone; it is not run then
+     */
     void onClose(Runnable undo);
 }

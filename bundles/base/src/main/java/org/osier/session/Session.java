@@ -3,6 +3,8 @@
 package org.osier.session;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -11,18 +13,15 @@ import org.osier.jid.Jid;
 import org.osier.stanza.Iq;
 import org.osier.stanza.Stanza;
 import org.osier.stanza.StanzaErrorException;
-import org.osier.stream.EventHandler;
 import org.osier.stream.EventKey;
 import org.osier.stream.NotConnectedException;
-import org.osier.stream.Registration;
-import org.osier.stream.StanzaFilter;
 
 /**
  * A client's or component's presence on the network, as handlers, plugins and services see it. It outlives its
  * connections: what is registered stays. Safe for use by many threads.
  */
 @ProviderType
-public interface Session {
+public interface Session extends Registry {
     /** What kind of entity a session is. */
     enum Kind {
         /** A client of a server (RFC 6120). */
@@ -46,7 +45,16 @@ public interface Session {
     /** Raised on the event loop when the session can be used, after each connect. */
     EventKey<Session> SESSION_START = new EventKey<>("session_start", Session.class);
 
-    /** Raised on the event loop when the session has ended, after all that had been received, before {@link #DISCONNECTED}. */
+    /**
+     * Raised on the event loop, in place of {@link #SESSION_START}, when a session whose connection was lost goes on over a
+     * new one: nothing of it is lost, requests that wait for a reply included.
+     */
+    EventKey<Session> SESSION_RESUMED = new EventKey<>("session_resumed", Session.class);
+
+    /**
+     * Raised on the event loop when the session has ended, after all that had been received. That is before
+     * {@link #DISCONNECTED}; or, where the session might have been resumed, when it is clear that it will not be.
+     */
     EventKey<Disconnection> SESSION_END = new EventKey<>("session_end", Disconnection.class);
 
     /** Raised on the event loop when the connection is gone. */
@@ -77,6 +85,12 @@ public interface Session {
     Optional<String> streamId();
 
     /**
+     * What services that serve only some sessions select them by, with LDAP filters: {@code jid}, {@code kind} and
+     * {@code state} as texts. Immutable, and as it is now.
+     */
+    Map<String, Object> properties();
+
+    /**
      * Sends a stanza after what was sent before. Returns once it is queued; waits while the send queue is full.
      *
      * @throws NotConnectedException when there is no session; nothing was sent
@@ -91,7 +105,7 @@ public interface Session {
      *
      * @return the result; or fails with {@link StanzaErrorException} when the other side refuses, with
      *     {@link NoReplyException} when it does not answer in time, with {@link NotConnectedException} when the session
-     *     ends before. What is chained to it runs on a thread of its own
+     *     ends before; it goes on when the session is resumed. What is chained to it runs on a thread of its own
      */
     CompletableFuture<Iq> request(Iq request, Duration timeout);
 
@@ -105,41 +119,18 @@ public interface Session {
      */
     Iq requestAndWait(Iq request);
 
-    /**
-     * Adds handlers, or a plugin, for as long as the registration stands. A handler whose class is annotated with
-     * {@link Handles} gets only stanzas with that payload; an {@link IqHandler} must be annotated.
-     *
-     * @throws IllegalArgumentException when it is nothing that can be added, or the annotation is missing
-     */
-    Registration add(Extension extension);
-
-    /** Answers requests of a type whose payload has the qualified name, and shows its namespace as a feature. */
-    Registration handle(Iq.Type type, String namespace, String name, IqHandler handler);
-
-    /** Adds a handler of messages, which may be a lambda. */
-    Registration onMessage(MessageHandler handler);
-
-    /** Adds a handler of presence, which may be a lambda. */
-    Registration onPresence(PresenceHandler handler);
-
-    /** Adds an event handler that runs on the event loop. */
-    <T> Registration on(EventKey<T> event, EventHandler<? super T> handler);
-
-    /** Adds an event handler that runs on a thread of its own, and so may block. */
-    <T> Registration onThreaded(EventKey<T> event, EventHandler<? super T> handler);
+    /** {@link #requestAndWait(Iq)} with a time limit of one's own. */
+    Iq requestAndWait(Iq request, Duration timeout);
 
     /** Raises an event. */
     <T> void raise(EventKey<T> event, T data);
-
-    /** Adds a filter. */
-    Registration filter(StanzaFilter.Stage stage, int order, StanzaFilter filter);
-
-    /** Shows a feature in service discovery. */
-    Registration feature(String feature);
 
     /** The features that are there now: the namespaces of iq handlers, and what plugins added. Sorted. */
     Set<String> features();
 
     /** The API of an attached plugin. */
     <A> Optional<A> plugin(Class<A> api);
+
+    /** The plugins of this session, sorted by name. */
+    List<PluginInfo> plugins();
 }

@@ -5,6 +5,10 @@ package org.osier.session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.osier.stanza.Iq;
 import org.osier.stanza.Message;
 import org.osier.stanza.Presence;
@@ -59,13 +63,25 @@ final class StanzaDispatch {
         return Optional.ofNullable(handler.getClass().getAnnotation(Handles.class));
     }
 
-    Registration answer(Iq.Type type, String namespace, String name, IqHandler handler) {
+    /** Adds a handler of requests, which is called with the session as it is seen by who added it. */
+    Registration answer(Iq.Type type, String namespace, String name, IqHandler handler, Session seen) {
+        return onRequest(type, namespace, name, handler, request -> reply(answer(request, handler, seen)));
+    }
+
+    /** Adds a handler of requests that takes its time. */
+    Registration answerLater(Iq.Type type, String namespace, String name, AsyncIqHandler handler, Session seen) {
+        return onRequest(type, namespace, name, handler, request -> {
+            var unused = begin(request, handler, seen)
+                    .whenComplete((reply, failure) -> reply(outcome(request, handler, reply, failure)));
+        });
+    }
+
+    private Registration onRequest(Iq.Type type, String namespace, String name, Object handler, Consumer<Iq> answer) {
         Matcher matcher = iqOfType(type.toString()).withChild(namespace, name);
         return stream.handle(nameOf(handler), matcher, element -> {
             if (!isAnswered(element)) {
                 answered = element;
-                Iq request = new Iq(element);
-                reply(answer(request, handler));
+                answer.accept(new Iq(element));
             }
         });
     }
@@ -76,37 +92,61 @@ final class StanzaDispatch {
         return answered == element;
     }
 
-    private Iq answer(Iq request, IqHandler handler) {
+    private static Iq answer(Iq request, IqHandler handler, Session seen) {
+        Iq reply;
         try {
-            Iq reply = handler.handle(request, session);
-            if (reply != null
-                    && !reply.isRequest()
-                    && reply.id().equals(request.id())
-                    && reply.to().equals(request.from())) {
-                return reply;
-            }
+            reply = handler.handle(request, seen);
+        } catch (Throwable e) {
+            return outcome(request, handler, null, e);
+        }
+        return outcome(request, handler, reply, null);
+    }
+
+    private static CompletionStage<Iq> begin(Iq request, AsyncIqHandler handler, Session seen) {
+        try {
+            CompletionStage<Iq> reply = handler.handle(request, seen);
+            return reply == null ? CompletableFuture.completedStage(null) : reply;
+        } catch (Throwable e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    /** What is sent for what a handler returned, or threw where {@code failure} is not null. */
+    private static Iq outcome(Iq request, Object handler, Iq reply, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure;
+        if (cause instanceof StanzaErrorException e) {
+            return request.error(e.error());
+        }
+        if (cause != null) {
+            LOG.log(Level.WARNING, nameOf(handler) + " failed to answer a request", cause);
+        } else if (isReplyTo(request, reply)) {
+            return reply;
+        } else {
             LOG.log(
                     Level.WARNING,
                     "{0} returned no reply to the request; make it with request.result()",
                     nameOf(handler));
-        } catch (StanzaErrorException e) {
-            return request.error(e.error());
-        } catch (Throwable e) {
-            LOG.log(Level.WARNING, nameOf(handler) + " failed to answer a request", e);
         }
         return request.error(StanzaError.of(Condition.UNDEFINED_CONDITION));
     }
 
-    Registration onMessage(MessageHandler handler) {
-        return stream.handle(
-                nameOf(handler), matcher("message", handler), element -> handler.handle(new Message(element), session));
+    private static boolean isReplyTo(Iq request, Iq reply) {
+        return reply != null
+                && !reply.isRequest()
+                && reply.id().equals(request.id())
+                && reply.to().equals(request.from());
     }
 
-    Registration onPresence(PresenceHandler handler) {
+    /** Adds a handler of messages, errors excepted. */
+    Registration onMessage(MessageHandler handler, Session seen) {
         return stream.handle(
-                nameOf(handler),
-                matcher("presence", handler),
-                element -> handler.handle(new Presence(element), session));
+                nameOf(handler), matcher("message", handler), element -> handler.handle(new Message(element), seen));
+    }
+
+    /** Adds a handler of presence, errors excepted. */
+    Registration onPresence(PresenceHandler handler, Session seen) {
+        return stream.handle(
+                nameOf(handler), matcher("presence", handler), element -> handler.handle(new Presence(element), seen));
     }
 
     private static Matcher matcher(String local, Object handler) {

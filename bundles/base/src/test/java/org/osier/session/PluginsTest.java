@@ -149,7 +149,7 @@ public class PluginsTest {
                 .close();
         assertThatThrownBy(() -> kept.get().feature("urn:example:late"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the plugin has been removed from this session; it can register nothing more");
+                .hasMessage("the extension has been removed from this session; it can register nothing more");
         assertThat(romeo.features()).isEmpty();
     }
 

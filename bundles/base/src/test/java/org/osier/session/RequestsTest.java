@@ -62,6 +62,15 @@ public class RequestsTest {
         return reply.build();
     }
 
+    @Test
+    public void forgetsRequestThatIsGivenUp() {
+        requests.expect(to(OWN_SERVER, "1"), Duration.ofHours(1)).cancel(false);
+        requests.expect(to(OWN_SERVER, "2"), Duration.ofHours(1))
+                .completeExceptionally(new ExtensionGoneException("gone"));
+        assertThat(requests.size()).isZero();
+        assertThat(timer.waiting()).isZero();
+    }
+
     /** The matrix of who was asked and who answers: only those named here may. */
     @Test
     public void acceptsReplyOnlyFromTheAddressThatWasAsked() {

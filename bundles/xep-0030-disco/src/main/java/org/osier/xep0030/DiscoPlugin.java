@@ -28,7 +28,7 @@ public final class DiscoPlugin implements Plugin<Disco> {
 
     @Override
     public Disco attach(Scope scope) {
-        SessionDisco disco = new SessionDisco(scope.session());
+        SessionDisco disco = new SessionDisco(scope);
         scope.handle(Iq.Type.GET, DiscoInfo.NAMESPACE, "query", (request, session) -> {
             requireNoNode(request);
             return request.result(disco.ours());

@@ -31,28 +31,24 @@ public class DiscoPluginTest {
 
     private final Map<String, IqHandler> handlers = new HashMap<>();
 
-    /** A session that answers every request in its own way, as far as disco needs one. */
-    private Session session(Session.Kind kind, CompletableFuture<Iq> reply) {
-        return (Session) Proxy.newProxyInstance(
-                Session.class.getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> {
+    /** A scope of a session that answers every request in its own way, as far as disco needs one. */
+    private Scope session(Session.Kind kind, CompletableFuture<Iq> reply) {
+        return (Scope) Proxy.newProxyInstance(
+                Scope.class.getClassLoader(), new Class<?>[] {Scope.class}, (proxy, method, arguments) -> {
                     return switch (method.getName()) {
                         case "kind" -> kind;
                         case "features" -> Set.of("urn:xmpp:ping");
                         case "request" -> reply;
+                        case "handle" -> {
+                            handlers.put(arguments[0] + " " + arguments[1], (IqHandler) arguments[3]);
+                            yield Registration.NONE;
+                        }
                         default -> throw new UnsupportedOperationException(method.getName());
                     };
                 });
     }
 
-    private Disco attach(Session session) {
-        Scope scope = (Scope) Proxy.newProxyInstance(
-                Scope.class.getClassLoader(), new Class<?>[] {Scope.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("session")) {
-                        return session;
-                    }
-                    handlers.put(arguments[0] + " " + arguments[1], (IqHandler) arguments[3]);
-                    return null;
-                });
+    private static Disco attach(Scope scope) {
         return new DiscoPlugin().attach(scope);
     }
 
@@ -65,14 +61,14 @@ public class DiscoPluginTest {
 
     @Test
     public void tellsWhatTheSessionIsAndCanDo() throws Exception {
-        Session client = session(Session.Kind.CLIENT, new CompletableFuture<>());
+        Scope client = session(Session.Kind.CLIENT, new CompletableFuture<>());
         attach(client);
         DiscoInfo info = ask(DiscoInfo.NAMESPACE, client, Optional.empty())
                 .payload(DiscoInfo.CODEC)
                 .orElseThrow();
         assertThat(info.features()).containsExactly("urn:xmpp:ping");
         assertThat(info.identities()).extracting(DiscoInfo.Identity::category).containsExactly("client");
-        Session component = session(Session.Kind.COMPONENT, new CompletableFuture<>());
+        Scope component = session(Session.Kind.COMPONENT, new CompletableFuture<>());
         assertThat(attach(component).ours().identities())
                 .extracting(DiscoInfo.Identity::category)
                 .containsExactly("component");
@@ -80,7 +76,7 @@ public class DiscoPluginTest {
 
     @Test
     public void hasNoItems() throws Exception {
-        Session client = session(Session.Kind.CLIENT, new CompletableFuture<>());
+        Scope client = session(Session.Kind.CLIENT, new CompletableFuture<>());
         attach(client);
         Iq answer = ask(DiscoItems.NAMESPACE, client, Optional.empty());
         assertThat(answer.payload(DiscoItems.CODEC)).hasValue(new DiscoItems(Optional.empty(), List.of()));
@@ -89,7 +85,7 @@ public class DiscoPluginTest {
     /** XEP-0030, 7. */
     @Test
     public void knowsNoNodes() {
-        Session client = session(Session.Kind.CLIENT, new CompletableFuture<>());
+        Scope client = session(Session.Kind.CLIENT, new CompletableFuture<>());
         attach(client);
         for (String namespace : new String[] {DiscoInfo.NAMESPACE, DiscoItems.NAMESPACE}) {
             assertThatThrownBy(() -> ask(namespace, client, Optional.of("secrets")))

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +19,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.Timeout;
 import org.osier.jid.Jid;
+import org.osier.session.AsyncIqHandler;
 import org.osier.session.Extension;
 import org.osier.session.IqHandler;
 import org.osier.session.MessageHandler;
@@ -25,11 +27,16 @@ import org.osier.session.Plugin;
 import org.osier.session.PresenceHandler;
 import org.osier.session.Scope;
 import org.osier.session.Session;
+import org.osier.session.SessionEventHandler;
+import org.osier.session.SessionFilter;
 import org.osier.stanza.Iq;
 import org.osier.stanza.Message;
 import org.osier.stanza.Presence;
+import org.osier.stream.EventKey;
 import org.osier.stream.Registration;
+import org.osier.stream.StanzaFilter;
 import org.osier.stream.Threads;
+import org.osier.xml.Element;
 
 public class WhiteboardTest {
     private static final Map<String, Object> ANYWHERE = Map.of();
@@ -150,6 +157,46 @@ public class WhiteboardTest {
         whiteboard.removeMessageHandler(service);
         assertThat(romeo.added).containsExactly(service);
         whiteboard.removePlugin(service);
+        assertThat(romeo.added).isEmpty();
+    }
+
+    private interface Other extends Extension {}
+
+    @Test
+    public void addsServicesOfEveryKind() {
+        AsyncIqHandler async = (request, session) -> CompletableFuture.completedFuture(request.result());
+        SessionFilter filter = new SessionFilter() {
+            @Override
+            public StanzaFilter.Stage stage() {
+                return StanzaFilter.Stage.IN;
+            }
+
+            @Override
+            public Optional<Element> apply(Element element, Session session) {
+                return Optional.of(element);
+            }
+        };
+        SessionEventHandler<Session> events = new SessionEventHandler<>() {
+            @Override
+            public EventKey<Session> event() {
+                return Session.SESSION_START;
+            }
+
+            @Override
+            public void handle(Session data, Session session) {}
+        };
+        Other other = new Other() {};
+        whiteboard.addSession(romeo.session, romeo.properties);
+        whiteboard.addAsyncIqHandler(async, ANYWHERE);
+        whiteboard.addSessionFilter(filter, ANYWHERE);
+        whiteboard.addSessionEventHandler(events, ANYWHERE);
+        whiteboard.addExtension(other, ANYWHERE);
+        assertThat(romeo.added).containsExactly(async, filter, events, other);
+        whiteboard.removeSessionFilter(filter);
+        whiteboard.removeSessionEventHandler(events);
+        whiteboard.removeExtension(other);
+        assertThat(romeo.added).containsExactly(async);
+        whiteboard.removeAsyncIqHandler(async);
         assertThat(romeo.added).isEmpty();
     }
 

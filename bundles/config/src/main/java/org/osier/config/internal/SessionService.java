@@ -63,10 +63,7 @@ final class SessionService {
 
     @SuppressWarnings("JdkObsolete") // The specification has it so.
     private Hashtable<String, Object> properties() {
-        Hashtable<String, Object> properties = new Hashtable<>();
-        properties.put("jid", session.jid().toString());
-        properties.put("kind", session.kind().toString());
-        properties.put("state", session.state().toString());
+        Hashtable<String, Object> properties = new Hashtable<>(session.properties());
         properties.put("pid", pid);
         return properties;
     }

@@ -1,0 +1,41 @@
+/* Copyright the Osier contributors.
+ * SPDX-License-Identifier: Apache-2.0 */
+package org.osier.session;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.osier.stream.Owned;
+import org.osier.stream.XmlStream;
+
+/**
+ * What a session consists of, for those who register with it. Safe for use by many threads.
+ *
+ * @param session the session itself
+ * @param schedules how many schedules have got a name
+ */
+record SessionParts(
+        Session session,
+        XmlStream stream,
+        StanzaDispatch dispatch,
+        Requester requester,
+        Features features,
+        Plugins plugins,
+        ExtensionPoints points,
+        AtomicLong schedules) {
+
+    static SessionParts of(Session session, XmlStream stream, Requests requests) {
+        return new SessionParts(
+                session,
+                stream,
+                new StanzaDispatch(session, stream, requests),
+                new Requester(session, stream, requests),
+                new Features(),
+                new Plugins(),
+                new ExtensionPoints(),
+                new AtomicLong());
+    }
+
+    /** A name for a schedule, unique, and telling whose it is. */
+    String scheduleName(Runnable task) {
+        return Owned.ownerOf(task.getClass()) + " #" + schedules.incrementAndGet();
+    }
+}
