@@ -3,7 +3,6 @@
 package org.osier.roster;
 
 import org.osier.stanza.Presence;
-import org.osier.stanza.Presence.Type;
 import org.osier.stream.EventKey;
 
 /**
@@ -112,7 +111,7 @@ public final class RosterEvents {
     }
 
     /** The event {@code roster_subscription_*} of a subscription stanza that counts. */
-    public static EventKey<Presence> ofSubscription(Type type) {
+    public static EventKey<Presence> ofSubscription(Presence.Type type) {
         return switch (type) {
             case SUBSCRIBE -> SUBSCRIPTION_REQUEST;
             case SUBSCRIBED -> SUBSCRIPTION_AUTHORIZED;

@@ -34,7 +34,7 @@ public enum SubscriptionState {
     }
 
     /** The state with these traits; what is granted is not pending any more. */
-    static SubscriptionState of(boolean to, boolean from, boolean pendingOut, boolean pendingIn) {
+    public static SubscriptionState of(boolean to, boolean from, boolean pendingOut, boolean pendingIn) {
         if (to) {
             return from ? BOTH : pendingIn ? TO_PENDING_IN : TO;
         }

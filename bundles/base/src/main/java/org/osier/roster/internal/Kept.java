@@ -39,11 +39,13 @@ record Kept(RosterItem item, long version) {
         try {
             Element element = Element.parse(text);
             long version = Long.parseLong(element.attribute("version").orElse("0"));
-            boolean pendingIn = element.attribute("pending").filter("in"::equals).isPresent();
+            boolean pendingIn =
+                    element.attribute("pending").filter("in"::equals).isPresent();
             return new Kept(RosterXml.item(contact, element, pendingIn), version);
         } catch (XmlException | NumberFormatException e) {
             throw new StoreException(
-                    "what the store has of " + contact + " in the roster of " + own + " is no roster item; remove it", e);
+                    "what the store has of " + contact + " in the roster of " + own + " is no roster item; remove it",
+                    e);
         }
     }
 

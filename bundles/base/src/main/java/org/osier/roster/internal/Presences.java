@@ -62,6 +62,16 @@ final class Presences {
         return new Change(before, after);
     }
 
+    /** As {@link #change(Jid, Jid, boolean, UnaryOperator)}, where nothing is new but what was remembered of one. */
+    synchronized Change change(Jid own, Jid contact, UnaryOperator<Contact> how) {
+        return change(own, contact, isContact(own, contact), how);
+    }
+
+    /** Whether somebody is remembered, as one who is in the roster. */
+    synchronized boolean isContact(Jid own, Jid contact) {
+        return contacts.containsKey(new Place(own, contact));
+    }
+
     /** A contact has come into the roster, or has left it. */
     synchronized void move(Jid own, Jid contact, boolean known) {
         Place place = new Place(own, contact);

@@ -66,8 +66,7 @@ final class RosterTable {
             // Nobody was told of a request as part of the roster, so nobody needs to know that it is gone.
             return unseen ? Optional.empty() : Optional.of(new Kept(RosterItem.removed(contact), items.version() + 1));
         }
-        return Optional.of(
-                new Kept(after.get(), unseen && after.get().onlyRequest() ? 0 : items.version() + 1));
+        return Optional.of(new Kept(after.get(), unseen && after.get().onlyRequest() ? 0 : items.version() + 1));
     }
 
     /** First what is known no more is noted, then it is forgotten: in between, both are true. */

@@ -5,6 +5,7 @@ package org.osier.roster.internal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -25,7 +26,9 @@ final class Shelf {
     /** So often somebody else may come first. */
     private static final int ATTEMPTS = 100;
 
-    private final Stripe[] stripes = new Stripe[STRIPES];
+    /** Made when they are first used: a client needs one. */
+    private final AtomicReferenceArray<Stripe> stripes = new AtomicReferenceArray<>(STRIPES);
+
     private final ReentrantReadWriteLock storeLock = new ReentrantReadWriteLock();
     private Store store = new MemoryStore();
     private RosterTable table = new RosterTable(store);
@@ -50,12 +53,6 @@ final class Shelf {
     record Change(Optional<RosterItem> before, Optional<RosterItem> after) {
         boolean isNone() {
             return before.equals(after);
-        }
-    }
-
-    Shelf() {
-        for (int i = 0; i < STRIPES; i++) {
-            stripes[i] = new Stripe();
         }
     }
 
@@ -102,7 +99,8 @@ final class Shelf {
     }
 
     private <T> T locked(Jid own, Function<Stripe, T> work) {
-        Stripe stripe = stripes[Math.floorMod(own.hashCode(), STRIPES)];
+        Stripe stripe = stripes.updateAndGet(
+                Math.floorMod(own.hashCode(), STRIPES), there -> there == null ? new Stripe() : there);
         storeLock.readLock().lock();
         try {
             stripe.lock.lock();
@@ -119,8 +117,8 @@ final class Shelf {
     /** How many rosters are in memory. */
     int loaded() {
         int loaded = 0;
-        for (Stripe stripe : stripes) {
-            loaded += stripe.size();
+        for (int i = 0; i < STRIPES; i++) {
+            loaded += stripes.get(i) == null ? 0 : stripes.get(i).size();
         }
         return loaded;
     }
@@ -132,13 +130,15 @@ final class Shelf {
             RosterTable next = new RosterTable(other);
             if (store instanceof MemoryStore) {
                 store.table("roster")
-                        .scan("", (key, text) ->
-                                other.table("roster").compareAndPut(key, Optional.empty(), Optional.of(text)));
+                        .scan(
+                                "",
+                                (key, text) ->
+                                        other.table("roster").compareAndPut(key, Optional.empty(), Optional.of(text)));
             }
             table = next;
             store = other;
-            for (Stripe stripe : stripes) {
-                stripe.clear();
+            for (int i = 0; i < STRIPES; i++) {
+                stripes.set(i, null);
             }
         } finally {
             storeLock.writeLock().unlock();

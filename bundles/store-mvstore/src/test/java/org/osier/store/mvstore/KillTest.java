@@ -91,8 +91,8 @@ public class KillTest {
                 note(line.toString());
                 line.setLength(0);
                 if (lines++ == acknowledgements) {
-                    // Goes on reading: what had been told before the end counts too.
-                    writer.destroyForcibly();
+                    // By its handle, which leaves the pipe open: what had been told before the end counts too.
+                    writer.toHandle().destroyForcibly();
                 }
             }
         } finally {
