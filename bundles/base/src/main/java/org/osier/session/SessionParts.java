@@ -30,7 +30,7 @@ record SessionParts(
                 stream,
                 dispatch,
                 new Requester(session, stream, requests),
-                new Features(),
+                new Features(() -> stream.raiseDirect(Session.FEATURES_CHANGED, session)),
                 new Plugins(),
                 new ExtensionPoints(),
                 new SessionRosters(session, stream, dispatch),
