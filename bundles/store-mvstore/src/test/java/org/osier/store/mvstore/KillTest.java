@@ -49,7 +49,6 @@ public class KillTest {
                 acknowledged.replaceAll((key, last) -> kept(store.table("roster"), key, last, first));
             }
         }
-        System.out.println(ROUNDS + " kills, " + highest + " changes by each of 4 threads, none lost");
     }
 
     /** What is there must be what was acknowledged, or the change after that, which was under way. */
