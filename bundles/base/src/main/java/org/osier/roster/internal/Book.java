@@ -35,7 +35,9 @@ public final class Book implements Rosters {
     private final Map<Jid, RosterPolicy> policies = new ConcurrentHashMap<>();
 
     private final Map<Jid, Presence> last = new ConcurrentHashMap<>();
-    /** The own addresses of a component whose contacts have been asked for their presence in this session. */
+    /** The own addresses of a component whose presence has been told in this session. */
+    private final Set<Jid> announced = ConcurrentHashMap.newKeySet();
+    /** The own addresses of a component whose contacts have been asked for theirs in this session. */
     private final Set<Jid> probed = ConcurrentHashMap.newKeySet();
 
     private volatile RosterPolicy defaultPolicy = RosterPolicy.ASK;
@@ -86,6 +88,7 @@ public final class Book implements Rosters {
     /** A session has ended: who is there is not known any more; subscriptions stay. */
     public void sessionEnded() {
         presences.clear();
+        announced.clear();
         probed.clear();
     }
 
@@ -122,6 +125,11 @@ public final class Book implements Rosters {
 
     boolean isClaimed(Jid contact) {
         return !claims.isEmpty() && claims.containsKey(contact);
+    }
+
+    /** Whether this is the first time in this session that presence of an own address is told. */
+    boolean firstAnnouncement(Jid own) {
+        return announced.add(own);
     }
 
     boolean firstProbe(Jid own) {

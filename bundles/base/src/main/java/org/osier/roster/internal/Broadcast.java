@@ -31,6 +31,7 @@ final class Broadcast {
     void send(Presence presence) {
         Presence ours = from(presence, own);
         book.last(own, ours);
+        book.firstAnnouncement(own);
         subscribers().forEach(contact -> book.outlet().send(ours.withTo(contact)));
         if (ours.type() == Presence.Type.AVAILABLE && book.firstProbe(own)) {
             probe();
@@ -54,10 +55,13 @@ final class Broadcast {
                         .send(Presence.to(contact, Presence.Type.PROBE).withFrom(own)));
     }
 
-    /** In a new session, tells all subscribers again what they were told last. Stops when the session ends. */
+    /**
+     * In a new session, tells all subscribers again what they were told last, unless there has been something newer. Stops
+     * when the session ends.
+     */
     void again() {
         try {
-            if (available().isPresent()) {
+            if (book.firstAnnouncement(own) && available().isPresent()) {
                 subscribers().forEach(this::lastTo);
                 if (book.firstProbe(own)) {
                     probe();

@@ -104,6 +104,14 @@ public class ComponentPresenceTest {
     }
 
     @Test
+    public void whatWasToldInThisSessionIsNotToldAgain() {
+        nurse.sendPresence(Presence.available());
+        outlet.sent();
+        outlet.book.sessionStarted();
+        assertThat(outlet.sent()).isEmpty();
+    }
+
+    @Test
     public void nothingIsToldAgainWhereTheSessionIsLostAtOnce() {
         nurse.sendPresence(Presence.available());
         outlet.book.sessionEnded();
