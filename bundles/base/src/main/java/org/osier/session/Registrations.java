@@ -4,6 +4,7 @@ package org.osier.session;
 
 import java.time.Duration;
 import java.util.function.Function;
+import org.osier.roster.Rosters;
 import org.osier.stanza.Iq;
 import org.osier.stream.EventHandler;
 import org.osier.stream.EventHandler.Delivery;
@@ -113,5 +114,12 @@ abstract class Registrations implements Session {
     @Override
     public final <E extends Extension> Registration accept(Class<E> type, Function<? super E, Registration> point) {
         return keep(spent -> parts().points().accept(type, point));
+    }
+
+    @Override
+    public final Rosters rosters() {
+        return new ClaimingRosters(
+                parts().rosters().book(),
+                address -> keep(spent -> parts().rosters().book().claim(address)));
     }
 }

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osier.jid.Jid;
+import org.osier.roster.Roster;
+import org.osier.roster.Rosters;
 import org.osier.stanza.Iq;
 import org.osier.stanza.Stanza;
 import org.osier.stanza.StanzaErrorException;
@@ -139,4 +141,12 @@ public interface Session extends Registry {
 
     /** The plugins of this session, sorted by name. */
     List<PluginInfo> plugins();
+
+    /** The rosters of this session's own addresses. What is claimed through a {@link Scope} is given back with it. */
+    Rosters rosters();
+
+    /** The roster of the own bare address. */
+    default Roster roster() {
+        return rosters().own();
+    }
 }

@@ -20,17 +20,20 @@ record SessionParts(
         Features features,
         Plugins plugins,
         ExtensionPoints points,
+        SessionRosters rosters,
         AtomicLong schedules) {
 
     static SessionParts of(Session session, XmlStream stream, Requests requests) {
+        StanzaDispatch dispatch = new StanzaDispatch(session, stream, requests);
         return new SessionParts(
                 session,
                 stream,
-                new StanzaDispatch(session, stream, requests),
+                dispatch,
                 new Requester(session, stream, requests),
                 new Features(() -> stream.raiseDirect(Session.FEATURES_CHANGED, session)),
                 new Plugins(),
                 new ExtensionPoints(),
+                new SessionRosters(session, stream, dispatch),
                 new AtomicLong());
     }
 
