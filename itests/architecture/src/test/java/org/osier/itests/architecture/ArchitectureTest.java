@@ -51,6 +51,7 @@ public class ArchitectureTest {
                         "org.osier.config",
                         "org.osier.loopback",
                         "org.osier.xep-0030-disco",
+                        "org.osier.xep-0045-muc",
                         "org.osier.xep-0092-version",
                         "org.osier.xep-0199-ping",
                         "org.osier.echo-bot");
