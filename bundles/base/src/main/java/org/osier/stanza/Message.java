@@ -3,12 +3,20 @@
 package org.osier.stanza;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.osier.jid.Jid;
 import org.osier.xml.Element;
+import org.osier.xml.LangTexts;
+import org.osier.xml.QName;
 
 /** A message (RFC 6121, section 5). */
-public final class Message extends Stanza {
+public final class Message extends TypedStanza<Message> {
+    private static final QName NAME = new QName(NAMESPACE, "message");
+    private static final QName BODY = new QName(NAMESPACE, "body");
+    private static final QName SUBJECT = new QName(NAMESPACE, "subject");
+    private static final QName THREAD = new QName(NAMESPACE, "thread");
+
     /** What a message is. */
     public enum Type {
         /** A single message, outside of any conversation; also every type that does not exist (RFC 6121, 5.2.2). */
@@ -21,6 +29,8 @@ public final class Message extends Stanza {
         HEADLINE,
         /** A message that could not be delivered. */
         ERROR;
+
+        private static final Map<String, Type> BY_NAME = WireNames.of(values());
 
         private final String wire = name().toLowerCase(Locale.ROOT);
 
@@ -48,46 +58,57 @@ public final class Message extends Stanza {
 
     /** The type; {@code normal} where there is none, or one that does not exist. */
     public Type type() {
-        String wire = element().attribute("type").orElse("");
-        for (Type type : Type.values()) {
-            if (type.wire.equals(wire)) {
-                return type;
-            }
-        }
-        return Type.NORMAL;
+        return Type.BY_NAME.getOrDefault(element().attribute("type").orElse(""), Type.NORMAL);
     }
 
-    /** The text of the first body. */
+    @Override
+    public boolean isError() {
+        return type() == Type.ERROR;
+    }
+
+    /** The text of the first body, whatever its language; may be empty, which is not the same as no body. */
     public Optional<String> body() {
-        return text("body");
+        return element().child(BODY).map(Element::text);
     }
 
-    /** The text of the first subject. */
+    /** The bodies in all languages: {@code bodies().best("fr", "en", "*")} is what suits a reader best. */
+    public LangTexts bodies() {
+        return element().texts(NAMESPACE, BODY.local());
+    }
+
+    /** The text of the first subject, whatever its language. */
     public Optional<String> subject() {
-        return text("subject");
+        return element().child(SUBJECT).map(Element::text);
     }
 
-    /** The conversation that it belongs to. */
+    /** The subjects in all languages. */
+    public LangTexts subjects() {
+        return element().texts(NAMESPACE, SUBJECT.local());
+    }
+
+    /** The conversation that it belongs to; never an empty text. */
     public Optional<String> thread() {
-        return text("thread");
+        return element().child(THREAD).map(Element::text).filter(thread -> !thread.isEmpty());
     }
 
-    private Optional<String> text(String child) {
-        return element().child(NAMESPACE, child).map(Element::text);
+    /** The conversation that its own one has come out of (RFC 6121, 5.2.5). */
+    public Optional<String> parentThread() {
+        return element().child(THREAD).flatMap(thread -> thread.attribute("parent"));
     }
 
     /**
-     * Starts a reply: to the sender (of a groupchat message: to the room), same type and thread.
+     * Starts a reply: to the sender (of a groupchat message: to the room), in the same thread, of the same type. A
+     * headline, to which no headline is an answer, is replied to by a normal message.
      *
      * @throws IllegalStateException for a message that is an error (RFC 6120, 8.3.1)
      */
     public Builder reply() {
         requireNoError();
         Type type = type();
-        Builder reply = new Builder().type(type);
+        Builder reply = new Builder().type(type == Type.HEADLINE ? Type.NORMAL : type);
         from().map(sender -> type == Type.GROUPCHAT ? sender.bare() : sender).ifPresent(reply::to);
         to().ifPresent(reply::from);
-        thread().ifPresent(reply::thread);
+        thread().ifPresent(thread -> reply.thread(thread, parentThread()));
         return reply;
     }
 
@@ -97,88 +118,83 @@ public final class Message extends Stanza {
      * @throws IllegalStateException for a message that is an error itself (RFC 6120, 8.3.1)
      */
     public Message error(StanzaError error) {
-        requireNoError();
-        return new Message(answer("message", "error").child(error.toElement()).build());
-    }
-
-    private void requireNoError() {
-        if (isError()) {
-            throw new IllegalStateException("an error is not answered");
-        }
+        return new Message(errorAnswer(error));
     }
 
     @Override
-    public Message withId(String id) {
-        return new Message(with("id", id));
-    }
-
-    @Override
-    public Message withFrom(Jid sender) {
-        return new Message(with("from", sender.toString()));
+    Message view(Element copy) {
+        return new Message(copy);
     }
 
     /** Collects a message's parts. For use by one thread. */
-    public static final class Builder {
-        private final Element.Builder element = Element.builder(NAMESPACE, "message");
+    public static final class Builder extends StanzaBuilder<Builder> {
+        private boolean inThread;
 
-        private Builder() {}
+        private Builder() {
+            super(NAME);
+        }
 
-        /** Whom it is for. */
-        public Builder to(Jid to) {
-            element.attribute("to", to.toString());
+        @Override
+        Builder self() {
             return this;
         }
 
-        /** Whom it is from; a client's server puts that in by itself. */
-        public Builder from(Jid from) {
-            element.attribute("from", from.toString());
-            return this;
-        }
-
-        /** The type; {@code normal} if none is set. */
+        /** The type; {@code normal} if none is set. An error has {@link Message#error} for it. */
         public Builder type(Type type) {
+            if (type == Type.ERROR) {
+                throw new IllegalArgumentException(
+                        "a message of type error says which one failed and why: message.error(...) makes it");
+            }
             element.attribute("type", type.toString());
             return this;
         }
 
-        /** The id. */
-        public Builder id(String id) {
-            element.attribute("id", id);
-            return this;
-        }
-
-        /** Adds a body. */
+        /** Adds a body in the language of the message. */
         public Builder body(String body) {
-            element.child(NAMESPACE, "body", body);
-            return this;
+            return text(BODY, body);
         }
 
-        /** Adds a subject. */
+        /** Adds a body in a language, such as {@code fr} or {@code pt-BR}; one in each at most. */
+        public Builder body(String lang, String body) {
+            return text(BODY, lang, body);
+        }
+
+        /** Adds a subject in the language of the message. */
         public Builder subject(String subject) {
-            element.child(NAMESPACE, "subject", subject);
-            return this;
+            return text(SUBJECT, subject);
         }
 
-        /** The conversation that it belongs to. */
+        /** Adds a subject in a language; one in each at most. */
+        public Builder subject(String lang, String subject) {
+            return text(SUBJECT, lang, subject);
+        }
+
+        /** The conversation that it belongs to; once only. */
         public Builder thread(String thread) {
-            element.child(NAMESPACE, "thread", thread);
-            return this;
+            return thread(thread, Optional.empty());
         }
 
-        /** Adds a payload. */
-        public Builder payload(Payload payload) {
-            return payload(payload.toElement());
+        /** The conversation that it belongs to, and the one which that has come out of; once only. */
+        public Builder thread(String thread, String parent) {
+            return thread(thread, Optional.of(parent));
         }
 
-        /** Adds a payload. */
-        public Builder payload(Element payload) {
-            element.child(payload);
+        private Builder thread(String thread, Optional<String> parent) {
+            requireFirst(inThread, "thread");
+            if (thread.isEmpty()) {
+                throw new IllegalArgumentException("the thread has an id, and it is not empty (RFC 6121, 5.2.5)");
+            }
+            inThread = true;
+            element.child(Element.builder(THREAD)
+                    .attribute("parent", parent)
+                    .text(thread)
+                    .build());
             return this;
         }
 
         /** The finished message. */
         public Message build() {
-            return new Message(element.build());
+            return new Message(finish(BODY, SUBJECT));
         }
     }
 }

@@ -2,21 +2,26 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stanza;
 
+import java.util.List;
 import java.util.Optional;
 import org.osier.jid.Jid;
 import org.osier.xml.Element;
+import org.osier.xml.QName;
 
 /**
  * A message, presence or iq (RFC 6120, section 8): a typed view of an immutable element. What the view does not know is
- * in the element, untouched.
+ * in the element, untouched; paths, masks and maps ({@code org.osier.xml}) are asked of the element. A view costs next to
+ * nothing, since it reads what it is asked for when it is asked. Immutable, and safe for use by many threads.
  */
-public abstract sealed class Stanza permits Iq, Message, Presence {
+public abstract sealed class Stanza permits TypedStanza {
     /** The namespace of stanzas, also of a component's, whatever it is on the wire. */
     public static final String NAMESPACE = "jabber:client";
 
     private final Element element;
-    private final Optional<Jid> to;
-    private final Optional<Jid> from;
+    /** Null until asked for. Threads that race for it find the same. */
+    private Optional<Jid> to;
+
+    private Optional<Jid> from;
 
     Stanza(Element element, String local) {
         if (!element.is(NAMESPACE, local)) {
@@ -24,25 +29,38 @@ public abstract sealed class Stanza permits Iq, Message, Presence {
                     "a {" + NAMESPACE + "}" + local + " was expected, not " + element.name());
         }
         this.element = element;
-        this.to = element.attribute("to").map(Jid::of);
-        this.from = element.attribute("from").map(Jid::of);
     }
 
     /**
-     * The view that fits an element.
+     * The view that fits an element, its addresses looked at.
      *
      * @return empty for an element that is no stanza
-     * @throws IllegalArgumentException when it is one, with a malformed address or a type that does not exist
+     * @throws IllegalArgumentException when it is one, with a malformed address or an iq of a type that does not exist;
+     *     {@link #read} throws nothing
      */
     public static Optional<Stanza> of(Element element) {
+        Stanza stanza = view(element);
+        if (stanza != null) {
+            stanza.to();
+            stanza.from();
+        }
+        return Optional.ofNullable(stanza);
+    }
+
+    /** What an element is that a peer has sent, and what it is owed if it is malformed. Throws nothing, whatever is sent. */
+    public static StanzaReading read(Element element) {
+        return StanzaReading.of(element);
+    }
+
+    private static Stanza view(Element element) {
         if (!element.namespace().equals(NAMESPACE)) {
-            return Optional.empty();
+            return null;
         }
         return switch (element.local()) {
-            case "message" -> Optional.of(new Message(element));
-            case "presence" -> Optional.of(new Presence(element));
-            case "iq" -> Optional.of(new Iq(element));
-            default -> Optional.empty();
+            case "message" -> new Message(element);
+            case "presence" -> new Presence(element);
+            case "iq" -> new Iq(element);
+            default -> null;
         };
     }
 
@@ -51,14 +69,32 @@ public abstract sealed class Stanza permits Iq, Message, Presence {
         return element;
     }
 
-    /** Whom it is for. */
+    /**
+     * Whom it is for.
+     *
+     * @throws IllegalArgumentException when it is malformed; never for what {@link #of} or {@link #read} let pass
+     */
     public Optional<Jid> to() {
-        return to;
+        Optional<Jid> known = to;
+        if (known == null) {
+            known = element.attribute("to").map(Jid::of);
+            to = known;
+        }
+        return known;
     }
 
-    /** Whom it is from; empty stands for the own account (RFC 6120, 8.1.2.1). */
+    /**
+     * Whom it is from; empty stands for the own account (RFC 6120, 8.1.2.1).
+     *
+     * @throws IllegalArgumentException when it is malformed; never for what {@link #of} or {@link #read} let pass
+     */
     public Optional<Jid> from() {
-        return from;
+        Optional<Jid> known = from;
+        if (known == null) {
+            known = element.attribute("from").map(Jid::of);
+            from = known;
+        }
+        return known;
     }
 
     /** The id, which a reply carries too. */
@@ -66,24 +102,52 @@ public abstract sealed class Stanza permits Iq, Message, Presence {
         return element.attribute("id");
     }
 
-    /** Whether the type is {@code error}. */
-    public boolean isError() {
-        return element.attribute("type").filter("error"::equals).isPresent();
+    /** The language of all texts that state none themselves; that of the stream, if the stanza came without one. */
+    public Optional<String> lang() {
+        return element.lang();
     }
 
-    /** The error, in a stanza of type error; {@code undefined-condition} where the peer left it out. */
+    /** Whether it is an error, which nobody may answer (RFC 6120, 8.3.1). */
+    public abstract boolean isError();
+
+    /** The error, in a stanza that is one; {@code undefined-condition} where the peer left out why. */
     public Optional<StanzaError> error() {
-        return isError() ? Optional.of(StanzaError.from(element)) : Optional.empty();
+        return isError() ? Optional.of(StanzaErrorFormat.errorOf(element)) : Optional.empty();
+    }
+
+    // Payloads
+
+    /**
+     * The first payload that the codec reads, decoded now.
+     *
+     * @throws MalformedPayloadException when it is there and malformed
+     */
+    public <P extends Payload> Optional<P> payload(PayloadCodec<P> codec) {
+        return codec.in(element);
     }
 
     /**
-     * The payload that the codec reads, decoded now.
+     * All payloads that the codec reads, decoded now, in document order.
      *
-     * @throws IllegalArgumentException when it is there and malformed
+     * @throws MalformedPayloadException when one of them is malformed
      */
-    public <P extends Payload> Optional<P> payload(PayloadCodec<P> codec) {
-        return element.child(codec.name()).map(codec.from());
+    public <P extends Payload> List<P> payloads(PayloadCodec<P> codec) {
+        return codec.allIn(element);
     }
+
+    /** All payloads as they are, known or not: the child elements that are not of the stanza itself. */
+    public List<Element> payloads() {
+        return element.children().stream()
+                .filter(child -> !child.namespace().equals(NAMESPACE))
+                .toList();
+    }
+
+    /** Whether it has a payload that the codec reads; decodes nothing. */
+    public boolean has(PayloadCodec<?> codec) {
+        return codec.isIn(element);
+    }
+
+    // Copies
 
     /** The same stanza with another id. */
     public abstract Stanza withId(String id);
@@ -91,18 +155,29 @@ public abstract sealed class Stanza permits Iq, Message, Presence {
     /** The same stanza from another address. */
     public abstract Stanza withFrom(Jid sender);
 
-    Element with(String attribute, String value) {
-        return element.toBuilder().attribute(attribute, value).build();
-    }
+    /** The same stanza for another address. */
+    public abstract Stanza withTo(Jid recipient);
 
-    /** A stanza's element in answer to this one: the same id, addresses swapped. */
-    Element.Builder answer(String local, String type) {
-        return Element.builder(NAMESPACE, local)
-                .attribute("type", type)
-                .attribute("id", id())
-                .attribute("from", to)
-                .attribute("to", from);
-    }
+    /** The same stanza in another language; refuses what is no language tag. */
+    public abstract Stanza withLang(String tag);
+
+    /** The same stanza with this payload in place of all others of the same qualified name. */
+    public abstract Stanza with(Element payload);
+
+    /** The same stanza with this payload in place of all others of the same qualified name. */
+    public abstract Stanza with(Payload payload);
+
+    /** The same stanza with one payload more. */
+    public abstract Stanza plus(Element payload);
+
+    /** The same stanza with one payload more. */
+    public abstract Stanza plus(Payload payload);
+
+    /** The same stanza without the payloads of a qualified name. */
+    public abstract Stanza without(QName payload);
+
+    /** The same stanza without the payloads that the codec reads. */
+    public abstract Stanza without(PayloadCodec<?> codec);
 
     /** The element as XML; contains what people wrote, so it does not belong into logs. */
     @Override

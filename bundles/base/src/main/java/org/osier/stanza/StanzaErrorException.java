@@ -21,6 +21,11 @@ public final class StanzaErrorException extends XmppException {
         this(StanzaError.of(condition));
     }
 
+    /** Carries an error of the condition, with a text for humans. */
+    public StanzaErrorException(StanzaError.Condition condition, String text) {
+        this(StanzaError.of(condition, text));
+    }
+
     /** The error as it is on the wire. */
     public StanzaError error() {
         return error;

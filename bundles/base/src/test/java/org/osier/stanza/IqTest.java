@@ -23,7 +23,7 @@ public class IqTest {
             Element element = Wire.element("<iq id='1'" + type + "/>");
             assertThatThrownBy(() -> new Iq(element))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("an iq needs the type get, set, result or error");
+                    .hasMessage("an iq needs the type get, set, result or error (RFC 6120, 8.2.3)");
             assertThatThrownBy(() -> Stanza.of(element)).isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.Test;
+import org.osier.Point;
 import org.osier.jid.Jid;
 import org.osier.stanza.StanzaError.Condition;
-import org.osier.xml.Element;
 
 public class MessageTest {
     private static Message read(String attributes, String content) {
@@ -88,33 +88,41 @@ public class MessageTest {
     }
 
     @Test
-    public void keepsWhatItDoesNotKnow() {
-        Element unknown = Element.builder("urn:example:unknown", "x")
-                .attribute("a", "1")
-                .text("t")
-                .build();
-        Message message =
-                Message.to(Jid.of("juliet@capulet.lit")).payload(unknown).build();
-        assertThat(Wire.element(message.toString())).isEqualTo(message.element());
-        assertThat(message.withId("1").element().child("urn:example:unknown", "x"))
-                .hasValue(unknown);
+    @Point({35, 39})
+    public void readsItsTextsInAllLanguages() {
+        Message message = read(
+                "xml:lang='en'",
+                "<body>rose</body><body xml:lang='fr'>la rose</body><subject xml:lang='fr-CA'>fleurs</subject>");
+        assertThat(message.lang()).hasValue("en");
+        assertThat(message.bodies().best("fr")).hasValue("la rose");
+        assertThat(message.bodies().best("en-GB")).hasValue("rose");
+        assertThat(message.bodies().best("de")).isEmpty();
+        assertThat(message.subjects().best("de", "fr")).hasValue("fleurs");
     }
 
     @Test
-    public void decodesAPayloadOnDemand() {
-        record Note(String text) implements Payload {
-            static final PayloadCodec<Note> CODEC =
-                    PayloadCodec.of("urn:example:note", "note", e -> new Note(e.text()));
+    @Point(39)
+    public void writesItsTextsInLanguages() {
+        Message message = Message.to(Jid.of("juliet@capulet.lit"))
+                .lang("en")
+                .subject("flowers")
+                .subject("fr", "fleurs")
+                .body("rose")
+                .body("fr", "la rose")
+                .thread("t", "p")
+                .build();
+        assertThat(message)
+                .isEqualTo(read(
+                        "to='juliet@capulet.lit' xml:lang='en'",
+                        "<subject>flowers</subject><subject xml:lang='fr'>fleurs</subject>"
+                                + "<body>rose</body><body xml:lang='fr'>la rose</body><thread parent='p'>t</thread>"));
+        assertThat(message.parentThread()).hasValue("p");
+    }
 
-            @Override
-            public Element toElement() {
-                return Element.of("urn:example:note", "note", text);
-            }
-        }
-        Message message =
-                Message.to(Jid.of("juliet@capulet.lit")).payload(new Note("n")).build();
-        assertThat(message.payload(Note.CODEC)).hasValue(new Note("n"));
-        assertThat(Message.chat(Jid.of("juliet@capulet.lit"), "x").payload(Note.CODEC))
-                .isEmpty();
+    @Test
+    public void asksForAddressesOnlyWhenTheyAreWanted() {
+        Message message = read("from='@@'", "<body>x</body>");
+        assertThat(message.body()).hasValue("x");
+        assertThatThrownBy(message::from).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -5,6 +5,7 @@ package org.osier.stanza;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.Test;
+import org.osier.Point;
 import org.osier.jid.Jid;
 import org.osier.stanza.Presence.Show;
 
@@ -64,5 +65,35 @@ public class PresenceTest {
     public void readsItsStatus() {
         assertThat(read("", "<status>in the orchard</status>").status()).hasValue("in the orchard");
         assertThat(read("", "").status()).isEmpty();
+    }
+
+    @Test
+    @Point(39)
+    public void writesAllItsParts() {
+        assertThat(Presence.builder()
+                        .to(Jid.of("juliet@capulet.lit"))
+                        .show(Show.AWAY)
+                        .status("in the orchard")
+                        .status("fr", "au verger")
+                        .priority(-5)
+                        .build())
+                .isEqualTo(read(
+                        "to='juliet@capulet.lit'",
+                        "<show>away</show><status>in the orchard</status><status xml:lang='fr'>au verger</status>"
+                                + "<priority>-5</priority>"));
+        assertThat(Presence.builder().show(Show.ONLINE).priority(0).build()).isEqualTo(Presence.available());
+        assertThat(Presence.builder()
+                        .type(Presence.Type.UNAVAILABLE)
+                        .status("gone to Mantua")
+                        .build())
+                .isEqualTo(read("type='unavailable'", "<status>gone to Mantua</status>"));
+    }
+
+    @Test
+    @Point(35)
+    public void readsItsStatusInAllLanguages() {
+        Presence presence = read("", "<status>in the orchard</status><status xml:lang='fr'>au verger</status>");
+        assertThat(presence.statuses().best("fr")).hasValue("au verger");
+        assertThat(presence.statuses().all()).hasSize(2);
     }
 }
