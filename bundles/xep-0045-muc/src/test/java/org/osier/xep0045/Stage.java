@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -104,8 +105,8 @@ final class Stage implements AutoCloseable {
             connection.readHeader();
             connection.writeHeader(Element.of(StreamError.STREAMS, "stream"));
             streams.add(connection);
-            while (connection.read().map(sent::add).isPresent()) {
-                continue;
+            for (Optional<Element> next = connection.read(); next.isPresent(); next = connection.read()) {
+                sent.add(next.get());
             }
         } catch (IOException | XmppException e) {
             // The test is over, or has cut the connection.
@@ -124,8 +125,7 @@ final class Stage implements AutoCloseable {
     /** Has the server send stanzas, whose namespace and addressee are put in. */
     void receive(String... stanzas) {
         for (String xml : stanzas) {
-            String local = xml.substring(1).split("[ />]")[0];
-            server.write(Element.parse(xml.replaceFirst(local, local + " xmlns='jabber:client' to='" + US + "'")));
+            server.write(Element.parse(xml.replaceFirst("^<([a-z]+)", "<$1 xmlns='jabber:client' to='" + US + "'")));
         }
     }
 
