@@ -72,6 +72,12 @@ public interface Session extends Registry {
      */
     EventKey<State> STATE_CHANGED = new EventKey<>("state_changed", State.class);
 
+    /**
+     * Raised at once when a feature has come or gone: {@link #features} tells which there are. On the thread that has
+     * registered something, so it must not block.
+     */
+    EventKey<Session> FEATURES_CHANGED = new EventKey<>("features_changed", Session.class);
+
     /** Client or component. */
     Kind kind();
 

@@ -28,7 +28,7 @@ record SessionParts(
                 stream,
                 new StanzaDispatch(session, stream, requests),
                 new Requester(session, stream, requests),
-                new Features(),
+                new Features(() -> stream.raiseDirect(Session.FEATURES_CHANGED, session)),
                 new Plugins(),
                 new ExtensionPoints(),
                 new AtomicLong());

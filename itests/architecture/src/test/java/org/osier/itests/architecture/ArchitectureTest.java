@@ -50,9 +50,12 @@ public class ArchitectureTest {
                         "org.osier.component",
                         "org.osier.config",
                         "org.osier.loopback",
+                        "org.osier.xep-0004-forms",
                         "org.osier.xep-0030-disco",
                         "org.osier.xep-0045-muc",
+                        "org.osier.xep-0050-commands",
                         "org.osier.xep-0092-version",
+                        "org.osier.xep-0115-caps",
                         "org.osier.xep-0199-ping",
                         "org.osier.echo-bot");
     }
