@@ -12,7 +12,8 @@ import org.osier.xml.Element;
  * @param password of the room; not part of {@link #toString}
  * @param history how much of what was said before is wanted
  * @param timeout how long the room may take, from a millisecond to an hour
- * @param rejoin whether to enter again, with the history since the last message, when the session was lost and made again
+ * @param rejoin whether to enter again, with the history since the last message (at most 1,000 of them), when the session was
+ *     lost and made again; also when the service had said before that it is being shut down
  */
 public record JoinOptions(Optional<String> password, History history, Duration timeout, boolean rejoin) {
     /** No password, the room's own measure of history, half a minute, and entering again. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osier.jid.Jid;
+import org.osier.xep0004.Form;
 
 /**
  * What moderators, admins and owners do with a room; the room decides whether one may, and owners need not be inside. Each
@@ -50,11 +51,14 @@ public interface RoomControl {
     /** Who has an affiliation: the lists of the banned, members, admins and owners. */
     CompletableFuture<List<MucItem>> with(Affiliation affiliation);
 
-    /** How the room is configured, as a form (XEP-0045, 10.2); owners only. */
-    CompletableFuture<RoomForm> configuration();
+    /** How the room is configured, as a form to be filled in (XEP-0045, 10.2); owners only. May hold the room's password. */
+    CompletableFuture<Form> configuration();
 
-    /** Configures the room with a form that came from it; a new one is opened by that (XEP-0045, 10.1.3). */
-    CompletableFuture<Void> configure(RoomForm form);
+    /**
+     * Configures the room with the answer to a form that came from it; a new room is opened by that (XEP-0045, 10.1.3):
+     * {@code control.configure(form.answer().set("muc#roomconfig_membersonly", true).build())}.
+     */
+    CompletableFuture<Void> configure(Form answer);
 
     /** Opens a new room as it is, an instant room (XEP-0045, 10.1.2). */
     CompletableFuture<Void> acceptDefaults();

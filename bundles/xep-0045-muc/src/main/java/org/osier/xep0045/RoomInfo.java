@@ -2,14 +2,13 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xep0045;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.osier.stanza.Iq;
+import org.osier.stanza.StanzaError.Condition;
+import org.osier.stanza.StanzaErrorException;
+import org.osier.xep0004.Form;
 import org.osier.xep0030.DiscoInfo;
-import org.osier.xml.Element;
 
 /**
  * What a room tells of itself to whoever asks (XEP-0045, 6.4).
@@ -17,18 +16,30 @@ import org.osier.xml.Element;
  * @param name for humans
  * @param features what kind of room it is: {@code muc_passwordprotected}, {@code muc_membersonly}, {@code muc_moderated},
  *     {@code muc_nonanonymous}, {@code muc_persistent}, {@code muc_hidden} and their opposites
- * @param details what else it tells, such as {@code muc#roominfo_description} and {@code muc#roominfo_occupants}
+ * @param details what else it tells, such as {@code muc#roominfo_description} and {@code muc#roominfo_occupants}; may have
+ *     no fields
  */
-public record RoomInfo(Optional<String> name, Set<String> features, Map<String, List<String>> details) {
-    /** Reads the answer to a question of service discovery. */
+public record RoomInfo(Optional<String> name, Set<String> features, Form details) {
+    private static final String DETAILS = "http://jabber.org/protocol/muc#roominfo";
+
+    /**
+     * Reads the answer to a question of service discovery.
+     *
+     * @throws StanzaErrorException when it answers something else
+     */
     public static RoomInfo from(Iq answer) {
-        DiscoInfo info = answer.payload(DiscoInfo.CODEC).orElse(new DiscoInfo(Optional.empty(), List.of(), Set.of()));
+        DiscoInfo info = answer.payload(DiscoInfo.CODEC)
+                .orElseThrow(() -> new StanzaErrorException(Condition.UNDEFINED_CONDITION));
         Optional<String> name = info.identities().stream()
                 .filter(identity -> identity.category().equals("conference"))
                 .findFirst()
-                .flatMap(DiscoInfo.Identity::name);
-        Optional<Element> form = answer.payload().flatMap(query -> query.child(RoomForm.NAMESPACE, "x"));
-        return new RoomInfo(name, info.features(), form.map(RoomForm::values).orElseGet(TreeMap::new));
+                .flatMap(identity -> identity.name());
+        Form details = info.forms().stream()
+                .map(Form.CODEC.from())
+                .filter(form -> form.formType().filter(DETAILS::equals).isPresent())
+                .findFirst()
+                .orElseGet(() -> Form.builder(Form.Type.RESULT).build());
+        return new RoomInfo(name, info.features(), details);
     }
 
     /** Whether it is a room at all. */
@@ -38,17 +49,11 @@ public record RoomInfo(Optional<String> name, Set<String> features, Map<String, 
 
     /** How many are in it, where it tells. */
     public Optional<Integer> occupants() {
-        return first("muc#roominfo_occupants")
-                .filter(text -> text.matches("[0-9]{1,9}"))
-                .map(Integer::valueOf);
+        return details.integer("muc#roominfo_occupants");
     }
 
     /** What it is for, where it tells. */
     public Optional<String> description() {
-        return first("muc#roominfo_description");
-    }
-
-    private Optional<String> first(String field) {
-        return details.getOrDefault(field, List.of()).stream().findFirst();
+        return details.text("muc#roominfo_description").filter(text -> !text.isEmpty());
     }
 }

@@ -3,6 +3,7 @@
 @Version("0.1.0")
 @Capability(namespace = "osier.xep", attribute = "xep:Long=45", version = "1.35.5")
 @Capability(namespace = "osier.xep", attribute = "xep:Long=249", version = "1.2.0")
+@Requirement(namespace = "osier.xep", filter = "(xep=4)")
 @Requirement(namespace = "osier.xep", filter = "(xep=30)")
 package org.osier.xep0045;
 

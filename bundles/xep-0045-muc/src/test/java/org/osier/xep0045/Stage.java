@@ -108,6 +108,7 @@ final class Stage implements AutoCloseable {
             for (Optional<Element> next = connection.read(); next.isPresent(); next = connection.read()) {
                 sent.add(next.get());
             }
+            connection.writeFooter();
         } catch (IOException | XmppException e) {
             // The test is over, or has cut the connection.
         }
@@ -214,8 +215,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.abort();
-        listener.close();
         session.close();
+        listener.close();
     }
 }

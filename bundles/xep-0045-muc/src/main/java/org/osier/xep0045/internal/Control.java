@@ -11,6 +11,7 @@ import org.osier.stanza.Iq;
 import org.osier.stanza.StanzaError;
 import org.osier.stanza.StanzaError.Condition;
 import org.osier.stanza.StanzaErrorException;
+import org.osier.xep0004.Form;
 import org.osier.xep0030.DiscoInfo;
 import org.osier.xep0045.Affiliation;
 import org.osier.xep0045.Destruction;
@@ -19,7 +20,6 @@ import org.osier.xep0045.MucAdmin;
 import org.osier.xep0045.MucItem;
 import org.osier.xep0045.Role;
 import org.osier.xep0045.RoomControl;
-import org.osier.xep0045.RoomForm;
 import org.osier.xep0045.VoiceRequest;
 import org.osier.xml.Element;
 
@@ -60,27 +60,28 @@ record Control(Session session, Jid room) implements RoomControl {
     }
 
     @Override
-    public CompletableFuture<RoomForm> configuration() {
+    public CompletableFuture<Form> configuration() {
         return session.request(Iq.get(room, Element.of(Muc.OWNER, "query")))
                 .thenApply(answer -> answer.payload()
-                        .flatMap(RoomForm::in)
+                        .flatMap(query -> query.child(Form.CODEC.name()))
+                        .map(Form.CODEC.from())
                         .orElseThrow(() -> new StanzaErrorException(StanzaError.of(
                                 Condition.ITEM_NOT_FOUND, room + " has nothing that could be configured"))));
     }
 
     @Override
-    public CompletableFuture<Void> configure(RoomForm form) {
-        return set(Element.builder(Muc.OWNER, "query").child(form.toElement()).build());
+    public CompletableFuture<Void> configure(Form answer) {
+        return set(Element.builder(Muc.OWNER, "query").child(answer.toElement()).build());
     }
 
     @Override
     public CompletableFuture<Void> acceptDefaults() {
-        return set(Stanzas.owner("submit"));
+        return set(Stanzas.owner(Form.Type.SUBMIT));
     }
 
     @Override
     public CompletableFuture<Void> cancelConfiguration() {
-        return set(Stanzas.owner("cancel"));
+        return set(Stanzas.owner(Form.Type.CANCEL));
     }
 
     @Override

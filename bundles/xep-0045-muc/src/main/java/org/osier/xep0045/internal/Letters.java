@@ -5,18 +5,17 @@ package org.osier.xep0045.internal;
 import java.util.Optional;
 import org.osier.jid.Jid;
 import org.osier.session.Session;
+import org.osier.stanza.MalformedPayloadException;
 import org.osier.stanza.Message;
+import org.osier.xep0004.Form;
 import org.osier.xep0045.DirectInvite;
 import org.osier.xep0045.Invitation;
-import org.osier.xep0045.Muc;
 import org.osier.xep0045.MucUser;
 import org.osier.xep0045.MultiUserChat;
 import org.osier.xep0045.Refusal;
 import org.osier.xep0045.Role;
 import org.osier.xep0045.Room;
-import org.osier.xep0045.RoomForm;
 import org.osier.xep0045.VoiceRequest;
-import org.osier.xml.Element;
 
 /** Messages that are about rooms and not said in them: invitations, their refusals, and wishes to speak. */
 final class Letters {
@@ -40,9 +39,11 @@ final class Letters {
             }
             return true;
         }
-        Optional<Element> direct = message.element().child(Muc.CONFERENCE, "x");
-        direct.ifPresent(x -> invitedDirectly(from, message));
-        return direct.isPresent() || (from.isBare() && stay.isPresent() && voice(stay.get(), message));
+        if (message.has(DirectInvite.CODEC)) {
+            invitedDirectly(from, message);
+            return true;
+        }
+        return from.isBare() && stay.isPresent() && voice(stay.get(), message);
     }
 
     private void invited(Jid room, MucUser.Word invite, Optional<String> password) {
@@ -59,7 +60,7 @@ final class Letters {
         DirectInvite invite;
         try {
             invite = message.payload(DirectInvite.CODEC).orElseThrow();
-        } catch (IllegalArgumentException e) {
+        } catch (MalformedPayloadException e) {
             return;
         }
         session.raise(
@@ -75,26 +76,17 @@ final class Letters {
 
     /** XEP-0045, 8.6: a room asks its moderators with a form. */
     private boolean voice(Stay stay, Message message) {
-        Optional<RoomForm> form = RoomForm.in(message.element())
-                .filter(f ->
-                        f.value("FORM_TYPE").filter(Stanzas.REQUEST::equals).isPresent());
+        Optional<Form> form = message.payload(Form.CODEC)
+                .filter(f -> f.formType().filter(Stanzas.REQUEST::equals).isPresent());
         form.ifPresent(f -> session.raise(MultiUserChat.GROUPCHAT_VOICE_REQUEST, request(stay.room(), f)));
         return form.isPresent();
     }
 
-    private static VoiceRequest request(Room room, RoomForm form) {
+    private static VoiceRequest request(Room room, Form form) {
         return new VoiceRequest(
                 room,
-                form.value("muc#role").flatMap(Role::named).orElse(Role.PARTICIPANT),
-                form.value("muc#jid").flatMap(Letters::address),
-                form.value("muc#roomnick"));
-    }
-
-    private static Optional<Jid> address(String text) {
-        try {
-            return Optional.of(Jid.of(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+                form.text("muc#role").flatMap(Role::named).orElse(Role.PARTICIPANT),
+                form.jid("muc#jid"),
+                form.text("muc#roomnick"));
     }
 }

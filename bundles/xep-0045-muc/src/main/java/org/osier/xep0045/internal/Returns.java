@@ -44,14 +44,21 @@ final class Returns {
         wanted.remove(room);
     }
 
+    /** To be entered again with the next session, if that is wanted; of a room that one was inside. */
+    void remember(Stay stay) {
+        if (stay.options().rejoin()) {
+            wanted.put(
+                    stay.room().jid(),
+                    new Return(stay.address(), stay.options(), stay.talk().lastHeard()));
+        }
+    }
+
     /** The session has ended, and with it all stays. */
     void sessionEnded() {
         for (Stay stay : rooms.stays()) {
             boolean inside = stay.state() == Room.State.INSIDE || stay.isAgain();
-            if (inside && stay.state() != Room.State.LEAVING && stay.options().rejoin()) {
-                wanted.put(
-                        stay.room().jid(),
-                        new Return(stay.address(), stay.options(), stay.talk().lastHeard()));
+            if (inside && stay.state() != Room.State.LEAVING) {
+                remember(stay);
             }
         }
         rooms.doorway().sessionEnded();

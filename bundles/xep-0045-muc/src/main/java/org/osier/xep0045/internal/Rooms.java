@@ -17,6 +17,7 @@ import org.osier.stanza.StanzaErrorException;
 import org.osier.stream.Ids;
 import org.osier.xep0030.DiscoInfo;
 import org.osier.xep0030.DiscoItems;
+import org.osier.xep0045.Departure;
 import org.osier.xep0045.Invitation;
 import org.osier.xep0045.JoinOptions;
 import org.osier.xep0045.MucLimits;
@@ -112,7 +113,13 @@ public final class Rooms implements MultiUserChat {
         if (stay.state() == Room.State.OUTSIDE) {
             stays.remove(stay.room().jid(), stay);
         }
-        news.forEach(one -> one.tell(scope));
+        for (News one : news) {
+            // A service that goes takes the session with it, where it is part of the server.
+            if (one instanceof News.Ended end && end.departure().cause() == Departure.Cause.SHUTDOWN) {
+                returns.remember(stay);
+            }
+            one.tell(scope);
+        }
     }
 
     // The API

@@ -2,13 +2,12 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xep0045.internal;
 
-import java.util.List;
-import java.util.Optional;
 import org.osier.jid.Jid;
 import org.osier.stanza.Message;
 import org.osier.stanza.Presence;
 import org.osier.stanza.Presence.Show;
-import org.osier.stanza.Stanza;
+import org.osier.stanza.PresenceBuilder;
+import org.osier.xep0004.Form;
 import org.osier.xep0045.DirectInvite;
 import org.osier.xep0045.Muc;
 import org.osier.xep0045.MucUser;
@@ -17,47 +16,27 @@ import org.osier.xml.Element;
 
 /** What is sent to rooms, requests excepted. */
 final class Stanzas {
-    static final String FORM = "jabber:x:data";
     /** The FORM_TYPE of requests for voice. */
     static final String REQUEST = "http://jabber.org/protocol/muc#request";
 
     private Stanzas() {}
 
-    private static Element.Builder presence(Jid to, String id) {
-        return Element.builder(Stanza.NAMESPACE, "presence")
-                .attribute("to", to.toString())
-                .attribute("id", id);
-    }
-
     /** The wish to enter, with what says that the protocol is understood. */
     static Presence enter(Jid address, String id, Element x) {
-        return new Presence(presence(address, id).child(x).build());
+        return Presence.builder().to(address).id(id).payload(x).build();
     }
 
     /** How available one is; at another address of the same room the wish for another nickname. */
     static Presence available(Jid address, String id, Show show, String status) {
-        return new Presence(presence(address, id)
-                .child(Optional.of(show)
-                        .filter(value -> value != Show.ONLINE)
-                        .map(value -> text("show", value.toString())))
-                .child(words(status))
-                .build());
+        return with(status, Presence.builder().to(address).id(id).show(show));
     }
 
     static Presence leave(Jid address, String status) {
-        return new Presence(Element.builder(Stanza.NAMESPACE, "presence")
-                .attribute("to", address.toString())
-                .attribute("type", "unavailable")
-                .child(words(status))
-                .build());
+        return with(status, Presence.builder().to(address).type(Presence.Type.UNAVAILABLE));
     }
 
-    private static Optional<Element> words(String status) {
-        return Optional.of(status).filter(text -> !text.isEmpty()).map(text -> text("status", text));
-    }
-
-    private static Element text(String name, String text) {
-        return Element.of(Stanza.NAMESPACE, name, text);
+    private static Presence with(String status, PresenceBuilder presence) {
+        return status.isEmpty() ? presence.build() : presence.status(status).build();
     }
 
     /** A message to one occupant; the payload lets the servers of both see what it is (XEP-0045, 7.5). */
@@ -81,37 +60,28 @@ final class Stanzas {
 
     /** The wish to speak (XEP-0045, 7.13). */
     static Element voice() {
-        return form(List.of(field("FORM_TYPE", REQUEST), field("muc#role", "participant")));
+        return request().value("muc#role", "participant").build().toElement();
     }
 
     /** The answer to such a wish (XEP-0045, 8.6). */
     static Element answer(VoiceRequest request, boolean allow) {
-        return form(List.of(
-                field("FORM_TYPE", REQUEST),
-                field("muc#role", request.role().toString()),
-                field("muc#jid", request.jid().map(Jid::toString).orElse("")),
-                field("muc#roomnick", request.nick().orElse("")),
-                field("muc#request_allow", allow ? "true" : "false")));
+        return request()
+                .value("muc#role", request.role().toString())
+                .value("muc#jid", request.jid().map(Jid::toString).orElse(""))
+                .value("muc#roomnick", request.nick().orElse(""))
+                .value("muc#request_allow", allow ? "true" : "false")
+                .build()
+                .toElement();
     }
 
-    /** An owner's word without a form of its own: {@code submit} for an instant room, or {@code cancel}. */
-    static Element owner(String type) {
+    private static Form.Builder request() {
+        return Form.builder(Form.Type.SUBMIT).formType(REQUEST);
+    }
+
+    /** An owner's word without a form of its own: a submission of nothing for an instant room, or a cancellation. */
+    static Element owner(Form.Type type) {
         return Element.builder(Muc.OWNER, "query")
-                .child(Element.builder(FORM, "x").attribute("type", type).build())
-                .build();
-    }
-
-    private static Element form(List<Element> fields) {
-        return Element.builder(FORM, "x")
-                .attribute("type", "submit")
-                .children(fields)
-                .build();
-    }
-
-    private static Element field(String name, String value) {
-        return Element.builder(FORM, "field")
-                .attribute("var", name)
-                .child(FORM, "value", value)
+                .child(Form.builder(type).build().toElement())
                 .build();
     }
 }
