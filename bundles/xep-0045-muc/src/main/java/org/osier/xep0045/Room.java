@@ -82,6 +82,15 @@ public interface Room {
     CompletableFuture<Void> nick(String wanted);
 
     /**
+     * Asks whether the room still has us, which it may have forgotten without a word (XEP-0410). Where it has, the stay ends
+     * with {@link Departure.Cause#TECHNICAL}. Fails as {@link org.osier.session.Session#request} does when there is no answer,
+     * which says nothing; and with {@link NotInRoomException} when not inside.
+     *
+     * @return whether we are inside
+     */
+    CompletableFuture<Boolean> check();
+
+    /**
      * Tells the room how available we are: rooms are not told by what is told to all contacts.
      *
      * @throws NotInRoomException when not inside

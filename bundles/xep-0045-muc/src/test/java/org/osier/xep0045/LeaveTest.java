@@ -20,6 +20,8 @@ import org.junit.Before;
 import org.junit.Test;
 import org.osier.jid.Jid;
 import org.osier.session.ExtensionGoneException;
+import org.osier.session.NoReplyException;
+import org.osier.stanza.StanzaErrorException;
 import org.osier.stream.NotConnectedException;
 import org.osier.xml.Element;
 
@@ -135,6 +137,40 @@ public class LeaveTest {
         assertThat(destruction.alternate()).hasValue(Jid.of("heath@chat.shakespeare.lit"));
         assertThat(destruction.password()).hasValue("secret");
         assertThat(departure.toString() + destruction).doesNotContain("secret");
+    }
+
+    /** XEP-0410: the room has forgotten us without a word. */
+    @Test
+    public void isFoundOutByAskingTheRoom() throws Exception {
+        String[] conditions = {"service-unavailable", "feature-not-implemented", "item-not-found", "not-acceptable"};
+        for (String condition : conditions) {
+            CompletableFuture<Boolean> check = room.check();
+            answerPing("<error type='cancel'><" + condition + " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>");
+            assertThat(get(check)).as(condition).isEqualTo(!condition.equals("not-acceptable"));
+        }
+        assertThat(next(left).cause()).isEqualTo(Departure.Cause.TECHNICAL);
+        assertThat(room.state()).isEqualTo(Room.State.OUTSIDE);
+        assertThatThrownBy(() -> get(room.check())).hasCauseInstanceOf(NotInRoomException.class);
+    }
+
+    @Test
+    public void isNotFoundOutWhereNobodyAnswers() throws Exception {
+        CompletableFuture<Boolean> unreachable = room.check();
+        answerPing("<error type='wait'>"
+                + "<remote-server-timeout xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>");
+        assertThatThrownBy(() -> get(unreachable)).hasCauseInstanceOf(StanzaErrorException.class);
+        CompletableFuture<Boolean> unanswered = room.check();
+        stage.sent();
+        stage.timer.pass(Duration.ofSeconds(30));
+        assertThatThrownBy(() -> get(unanswered)).hasCauseInstanceOf(NoReplyException.class);
+        assertThat(room.state()).isEqualTo(Room.State.INSIDE);
+    }
+
+    private void answerPing(String error) throws Exception {
+        Element ping = stage.sent();
+        assertThat(ping.attribute("to")).hasValue(COVEN + "/" + WITCH);
+        stage.receive("<iq type='error' from='" + COVEN + "/" + WITCH + "' id='"
+                + ping.attribute("id").orElseThrow() + "'>" + error + "</iq>");
     }
 
     @Test

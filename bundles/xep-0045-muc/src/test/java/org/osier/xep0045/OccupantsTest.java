@@ -191,6 +191,23 @@ public class OccupantsTest {
         assertThat(heath.occupants()).hasSize(51);
     }
 
+    /** More than the event queue holds, all at once, with events that each of them raises: nobody is missed. */
+    @Test
+    public void areAllToldWhenManyComeAtOnce() throws Exception {
+        BlockingQueue<RoomPresence> all = stage.events(MultiUserChat.GROUPCHAT_PRESENCE);
+        Room heath = stage.muc.room(Jid.of("heath@chat.shakespeare.lit"));
+        BlockingQueue<RoomPresence> online = stage.events(heath.gotOnline());
+        CompletableFuture<Room> joining = heath.join(WITCH, JoinOptions.DEFAULT);
+        for (int i = 0; i < 3_000; i++) {
+            stage.receive(presence("w" + i, "", item("none", "visitor")).replace("coven@", "heath@"));
+        }
+        stage.receive(self(WITCH).replace("coven@", "heath@"));
+        get(joining);
+        stage.settle();
+        assertThat(online).hasSize(3_001);
+        assertThat(all).hasSize(3_001);
+    }
+
     @Test
     public void areNotThoseThatOthersSpeakOf() throws Exception {
         BlockingQueue<RoomPresence> all = stage.events(MultiUserChat.GROUPCHAT_PRESENCE);

@@ -18,7 +18,7 @@ import org.osier.xep0045.RejoinFailure;
 import org.osier.xep0045.Room;
 
 /**
- * The rooms to enter again when a lost session is made again. As many as one was in, so bounded like those. Safe for use by
+ * The rooms to enter again when a lost session is made again; no more than one may be in at once. Safe for use by
  * many threads.
  */
 final class Returns {
@@ -46,7 +46,7 @@ final class Returns {
 
     /** To be entered again with the next session, if that is wanted; of a room that one was inside. */
     void remember(Stay stay) {
-        if (stay.options().rejoin()) {
+        if (stay.options().rejoin() && wanted.size() < rooms.limits().rooms()) {
             wanted.put(
                     stay.room().jid(),
                     new Return(stay.address(), stay.options(), stay.talk().lastHeard()));

@@ -44,7 +44,7 @@ record RoomView(Rooms rooms, Jid jid) implements Room {
 
     private Stay inside() {
         return stay().filter(stay -> stay.state() == State.INSIDE)
-                .orElseThrow(() -> new NotInRoomException("not in " + jid + "; enter it first"));
+                .orElseThrow(this::outside);
     }
 
     @Override
@@ -111,6 +111,17 @@ record RoomView(Rooms rooms, Jid jid) implements Room {
             granted.completeExceptionally(e);
         }
         return granted.copy();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> check() {
+        return stay().filter(stay -> stay.state() == State.INSIDE)
+                .map(stay -> SelfPing.send(rooms, stay))
+                .orElseGet(() -> CompletableFuture.failedFuture(outside()));
+    }
+
+    private NotInRoomException outside() {
+        return new NotInRoomException("not in " + jid + "; enter it first");
     }
 
     @Override

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xep0045.internal;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +31,8 @@ import org.osier.xml.Element;
 
 /** The rooms that a session is in, or on the way in or out. Bounded. Safe for use by many threads. */
 public final class Rooms implements MultiUserChat {
+    private static final Logger LOG = System.getLogger(Rooms.class.getName());
+
     private final Scope scope;
     private final MucLimits limits;
     private final Clock clock;
@@ -50,6 +54,10 @@ public final class Rooms implements MultiUserChat {
 
     Scope scope() {
         return scope;
+    }
+
+    MucLimits limits() {
+        return limits;
     }
 
     Clock clock() {
@@ -118,7 +126,16 @@ public final class Rooms implements MultiUserChat {
             if (one instanceof News.Ended end && end.departure().cause() == Departure.Cause.SHUTDOWN) {
                 returns.remember(stay);
             }
+            tell(one);
+        }
+    }
+
+    /** Whatever cannot be told, the rest is; futures above all. */
+    private void tell(News one) {
+        try {
             one.tell(scope);
+        } catch (IllegalStateException e) {
+            LOG.log(Level.WARNING, "an event of a room was not raised: {0}", e.getMessage());
         }
     }
 

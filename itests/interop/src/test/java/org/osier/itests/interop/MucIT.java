@@ -128,10 +128,11 @@ public class MucIT {
         Room his = romeo.enter(room("tomb"), "romeo");
         refused(juliet.muc.join(room("tomb"), "juliet", JoinOptions.DEFAULT), Condition.ITEM_NOT_FOUND);
         Form form = get(his.control().configuration());
-        get(his.control().configure(form.answer()
-                .set("muc#roomconfig_roomsecret", "poison")
-                .set("muc#roomconfig_persistentroom", true)
-                .build()));
+        get(his.control()
+                .configure(form.answer()
+                        .set("muc#roomconfig_roomsecret", "poison")
+                        .set("muc#roomconfig_persistentroom", true)
+                        .build()));
         refused(juliet.muc.join(room("tomb"), "juliet", JoinOptions.DEFAULT), Condition.NOT_AUTHORIZED);
         JoinOptions options = JoinOptions.DEFAULT.withPassword("poison");
         refused(juliet.muc.join(room("tomb"), "romeo", options), Condition.CONFLICT);
@@ -145,10 +146,11 @@ public class MucIT {
         List<MucItem> banned = get(his.control().with(Affiliation.OUTCAST));
         assertThat(banned).extracting(item -> item.jid().orElseThrow()).containsExactly(Jid.of("juliet@localhost"));
         get(his.control().affiliation(Jid.of("juliet@localhost"), Affiliation.NONE, ""));
-        get(his.control().configure(get(his.control().configuration())
-                .answer()
-                .set("muc#roomconfig_membersonly", true)
-                .build()));
+        get(his.control()
+                .configure(get(his.control().configuration())
+                        .answer()
+                        .set("muc#roomconfig_membersonly", true)
+                        .build()));
         refused(juliet.muc.join(room("tomb"), "juliet", options), Condition.REGISTRATION_REQUIRED);
         get(his.control().destroy(Destruction.because("the end")));
         JoinOptions brief = JoinOptions.DEFAULT.withTimeout(Duration.ofSeconds(5));
@@ -174,8 +176,7 @@ public class MucIT {
                 .extracting(item -> item.nick().orElseThrow())
                 .containsExactly("prince");
         get(his.control()
-                .destroy(new Destruction(
-                        Optional.of(room("mantua")), Optional.of("exile"), Optional.empty())));
+                .destroy(new Destruction(Optional.of(room("mantua")), Optional.of("exile"), Optional.empty())));
         Departure end = next(left);
         assertThat(end.cause()).isEqualTo(Departure.Cause.DESTROYED);
         assertThat(end.reason()).hasValue("exile");
@@ -208,10 +209,11 @@ public class MucIT {
     @Test
     public void visitorsAskForVoice() throws Exception {
         Room his = romeo.create(room("pulpit"), "friar");
-        get(his.control().configure(get(his.control().configuration())
-                .answer()
-                .set("muc#roomconfig_moderatedroom", true)
-                .build()));
+        get(his.control()
+                .configure(get(his.control().configuration())
+                        .answer()
+                        .set("muc#roomconfig_moderatedroom", true)
+                        .build()));
         Room hers = juliet.enter(room("pulpit"), "juliet");
         assertThat(hers.occupant("juliet").orElseThrow().role()).isEqualTo(Role.VISITOR);
         BlockingQueue<MessageFailure> failures = juliet.events(MultiUserChat.GROUPCHAT_MESSAGE_ERROR);
@@ -285,7 +287,11 @@ public class MucIT {
             his.send("what ho");
             mercutio.expect("\"message\"", "\"romeo\"", "what ho");
             mercutio.order("say a plague o' both your houses");
-            assertThat(next(heard, said -> said.nick().filter("mercutio"::equals).isPresent())
+            assertThat(next(
+                                    heard,
+                                    said -> said.nick()
+                                            .filter("mercutio"::equals)
+                                            .isPresent())
                             .body())
                     .isEqualTo("a plague o' both your houses");
             mercutio.order("whisper juliet thy beauty");

@@ -28,10 +28,11 @@ public class MucRestartIT {
         PROSODY.user("romeo@localhost");
         try (Witch romeo = new Witch(PROSODY, "romeo@localhost")) {
             Room room = romeo.enter(ROOM, "romeo");
-            get(room.control().configure(get(room.control().configuration())
-                    .answer()
-                    .set("muc#roomconfig_persistentroom", true)
-                    .build()));
+            get(room.control()
+                    .configure(get(room.control().configuration())
+                            .answer()
+                            .set("muc#roomconfig_persistentroom", true)
+                            .build()));
             BlockingQueue<Departure> left = romeo.events(MultiUserChat.ROOM_LEFT);
             BlockingQueue<RoomEntry> entries = romeo.events(MultiUserChat.ROOM_JOINED);
             BlockingQueue<RoomMessage> heard = romeo.events(room.messages());

@@ -56,7 +56,9 @@ final class Witch implements AutoCloseable {
 
     /** The next of the events that is as wanted; those before are forgotten. */
     static <T> T next(BlockingQueue<T> events, Predicate<T> wanted) throws InterruptedException {
-        for (T next = events.poll(SECONDS, TimeUnit.SECONDS); next != null; next = events.poll(SECONDS, TimeUnit.SECONDS)) {
+        for (T next = events.poll(SECONDS, TimeUnit.SECONDS);
+                next != null;
+                next = events.poll(SECONDS, TimeUnit.SECONDS)) {
             if (wanted.test(next)) {
                 return next;
             }
