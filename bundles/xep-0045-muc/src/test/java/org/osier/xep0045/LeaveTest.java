@@ -156,8 +156,8 @@ public class LeaveTest {
     @Test
     public void isNotFoundOutWhereNobodyAnswers() throws Exception {
         CompletableFuture<Boolean> unreachable = room.check();
-        answerPing("<error type='wait'>"
-                + "<remote-server-timeout xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>");
+        answerPing(
+                "<error type='wait'>" + "<remote-server-timeout xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>");
         assertThatThrownBy(() -> get(unreachable)).hasCauseInstanceOf(StanzaErrorException.class);
         CompletableFuture<Boolean> unanswered = room.check();
         stage.sent();

@@ -43,8 +43,7 @@ record RoomView(Rooms rooms, Jid jid) implements Room {
     }
 
     private Stay inside() {
-        return stay().filter(stay -> stay.state() == State.INSIDE)
-                .orElseThrow(this::outside);
+        return stay().filter(stay -> stay.state() == State.INSIDE).orElseThrow(this::outside);
     }
 
     @Override

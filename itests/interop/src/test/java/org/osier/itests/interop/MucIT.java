@@ -170,7 +170,8 @@ public class MucIT {
         assertThat(kick.reason()).hasValue("rebellious subject");
         assertThat(kick.actor()).hasValue("prince");
         juliet.enter(room("square"), "tybalt");
-        refused(hers.control().kick("prince", ""), Condition.FORBIDDEN);
+        // XEP-0045, 8.2: not who has a higher affiliation.
+        refused(hers.control().kick("prince", ""), Condition.NOT_ALLOWED);
         get(his.control().affiliation(juliet.session.jid(), Affiliation.MEMBER, ""));
         assertThat(get(his.control().with(Role.MODERATOR)))
                 .extracting(item -> item.nick().orElseThrow())
@@ -261,6 +262,10 @@ public class MucIT {
     @Test
     public void roomsAreDiscovered() throws Exception {
         Room his = romeo.create(room("street"), "romeo");
+        get(his.control().configure(get(his.control().configuration())
+                .answer()
+                .set("muc#roomconfig_publicroom", true)
+                .build()));
         assertThat(get(juliet.muc.discover(Jid.of("rooms.localhost"))).items())
                 .extracting(DiscoItems.Item::jid)
                 .contains(room("street"));
