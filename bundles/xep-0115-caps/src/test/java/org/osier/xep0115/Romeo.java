@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.osier.jid.Jid;
@@ -57,16 +58,20 @@ final class Romeo extends BaseXmpp {
             negotiating(ours);
             Socket accepted = listener.accept();
             server = connection(new SocketTransport(accepted));
-            Threads.start("server", this::serve);
+            CompletableFuture<Void> opened = new CompletableFuture<>();
+            Threads.start("server", () -> serve(opened));
             ours.open(HEADER);
+            // Whoever writes next is another thread than the one that has written the header.
+            opened.join();
             return new Established(ours, JID);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void serve() {
+    private void serve(CompletableFuture<Void> opened) {
         server.accept(theirs -> HEADER);
+        opened.complete(null);
         try {
             for (Optional<Element> next = server.read(); next.isPresent(); next = server.read()) {
                 sent.add(next.get());
