@@ -87,11 +87,12 @@ public interface MultiUserChat {
      *
      * <p>Fails with {@link StanzaErrorException} when the room or service refuses: {@code not-authorized} (password),
      * {@code registration-required} (members only), {@code forbidden} (banned), {@code conflict} (nickname),
-     * {@code not-acceptable} (another nickname is kept for us), {@code item-not-found} (locked), {@code not-allowed} (may not
-     * make a room), {@code service-unavailable} (full, or no service); with {@link NoReplyException} when time is up, after
-     * which the room is told that we left; with {@link NotInRoomException} when we left or were removed meanwhile; with
-     * {@link NotConnectedException} when there is no session or it ends; with {@link IllegalStateException} when we are in
-     * as many rooms as {@link MucLimits} allow. What is chained to it runs on the event loop, and must not block.
+     * {@code not-acceptable} (another nickname is kept for us), {@code item-not-found} (locked), {@code gone} (destroyed),
+     * {@code not-allowed} (may not make a room), {@code service-unavailable} (full, or no service); with
+     * {@link NoReplyException} when time is up, after which the room is told that we left; with {@link NotInRoomException}
+     * when we left or were removed meanwhile; with {@link NotConnectedException} when there is no session or it ends; with
+     * {@link IllegalStateException} when we are in as many rooms as {@link MucLimits} allow. What is chained to it runs on
+     * the event loop and must not block, nor may anybody wait for it there.
      *
      * @param room its bare address
      * @throws IllegalArgumentException when the address has a resourcepart, or no address can have the nickname

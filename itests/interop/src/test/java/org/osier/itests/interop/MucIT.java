@@ -131,7 +131,6 @@ public class MucIT {
         get(his.control()
                 .configure(form.answer()
                         .set("muc#roomconfig_roomsecret", "poison")
-                        .set("muc#roomconfig_persistentroom", true)
                         .build()));
         refused(juliet.muc.join(room("tomb"), "juliet", JoinOptions.DEFAULT), Condition.NOT_AUTHORIZED);
         JoinOptions options = JoinOptions.DEFAULT.withPassword("poison");
