@@ -129,9 +129,8 @@ public class MucIT {
         refused(juliet.muc.join(room("tomb"), "juliet", JoinOptions.DEFAULT), Condition.ITEM_NOT_FOUND);
         Form form = get(his.control().configuration());
         get(his.control()
-                .configure(form.answer()
-                        .set("muc#roomconfig_roomsecret", "poison")
-                        .build()));
+                .configure(
+                        form.answer().set("muc#roomconfig_roomsecret", "poison").build()));
         refused(juliet.muc.join(room("tomb"), "juliet", JoinOptions.DEFAULT), Condition.NOT_AUTHORIZED);
         JoinOptions options = JoinOptions.DEFAULT.withPassword("poison");
         refused(juliet.muc.join(room("tomb"), "romeo", options), Condition.CONFLICT);
@@ -261,10 +260,11 @@ public class MucIT {
     @Test
     public void roomsAreDiscovered() throws Exception {
         Room his = romeo.create(room("street"), "romeo");
-        get(his.control().configure(get(his.control().configuration())
-                .answer()
-                .set("muc#roomconfig_publicroom", true)
-                .build()));
+        get(his.control()
+                .configure(get(his.control().configuration())
+                        .answer()
+                        .set("muc#roomconfig_publicroom", true)
+                        .build()));
         assertThat(get(juliet.muc.discover(Jid.of("rooms.localhost"))).items())
                 .extracting(DiscoItems.Item::jid)
                 .contains(room("street"));
