@@ -228,5 +228,10 @@ public class OccupantsTest {
         assertThat(said.attribute("to")).hasValue(COVEN + "/" + WITCH);
         assertThat(said.childText("jabber:client", "show")).hasValue("away");
         assertThat(said.childText("jabber:client", "status")).hasValue("gone where the goblins go");
+        stage.receive("<presence from='" + COVEN + "/" + WITCH + "'><show>away</show>"
+                + "<x xmlns='http://jabber.org/protocol/muc#user'>" + status(110) + "</x></presence>");
+        stage.settle();
+        var unused = room.nick("oldhag");
+        assertThat(stage.sent().childText("jabber:client", "show")).hasValue("away");
     }
 }

@@ -101,7 +101,7 @@ record RoomView(Rooms rooms, Jid jid) implements Room {
                 granted.complete(null);
             } else if (stay.wish(wish)) {
                 Doorway.until(granted, rooms.scope().after(NICK, () -> rooms.tell(stay, stay.expire(wish))));
-                send(Stanzas.available(address, id, Show.ONLINE, ""));
+                send(asAvailable(stay, address, id));
             } else {
                 granted.completeExceptionally(
                         new IllegalStateException("another nickname has been asked for in " + jid + "; wait for that"));
@@ -110,6 +110,16 @@ record RoomView(Rooms rooms, Jid jid) implements Room {
             granted.completeExceptionally(e);
         }
         return granted.copy();
+    }
+
+    /** Presence as it was last told, at another address. */
+    private static Stanza asAvailable(Stay stay, Jid address, String id) {
+        Optional<Occupant> self = stay.ask(roll -> roll.find(stay.nick()));
+        return Stanzas.available(
+                address,
+                id,
+                self.map(Occupant::show).orElse(Show.ONLINE),
+                self.flatMap(Occupant::status).orElse(""));
     }
 
     @Override
