@@ -2,7 +2,8 @@
 """usage: answer.py   logs in, prints "READY <full jid>" and answers until stdin is closed
 
 It answers disco (XEP-0030), version (XEP-0092) and ping (XEP-0199) queries, offers the command "rent" (XEP-0050) of
-three stages, sends the body of each chat or normal message back to its sender, and accepts every presence subscription.
+three stages, sends the body of each chat or normal message back to its sender, accepts every presence subscription, and
+says in its presence what it can do (XEP-0115).
 """
 
 import asyncio
@@ -64,6 +65,7 @@ async def answer(client):
     offer(client)
     client.add_event_handler("message", echo)
     client["xep_0030"].add_identity(category="client", itype="bot", name="answer.py")
+    await client["xep_0115"].update_caps(broadcast=False)
     client.send_presence()
     # READY says that the server has our presence: it has when it answers, by an error too, what was sent after it.
     try:
@@ -86,6 +88,7 @@ async def answer(client):
 def plugins(client):
     client.register_plugin("xep_0030")
     client.register_plugin("xep_0092", {"software_name": "answer.py", "os": sys.platform})
+    client.register_plugin("xep_0115")
     client.register_plugin("xep_0199")
     client.register_plugin("xep_0050")
 

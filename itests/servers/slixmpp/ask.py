@@ -7,6 +7,7 @@ queries:
   version JID        software version, XEP-0092
   disco JID          identities and features, XEP-0030
   items JID          items, XEP-0030
+  caps JID           sends presence to JID, waits for JID's, and tells what it says once it is verified, XEP-0115
   ping JID           XEP-0199
   unknown JID        an iq in a namespace that nobody knows
   commands JID       the commands that are offered, XEP-0050
@@ -127,6 +128,19 @@ async def items(client, to):
     return facts
 
 
+async def caps(client, to):
+    plugin = client["xep_0115"]
+    client.send_presence(pto=to)
+    deadline = time.monotonic() + client.settings.timeout
+    while time.monotonic() < deadline:  # slixmpp raises no event when it has verified something
+        ver = await plugin.get_verstring(to)
+        if ver is not None:
+            info = await plugin.get_caps(verstring=ver)
+            return {"ok": True, "from": to, "ver": ver, "features": sorted(info["features"])}
+        await asyncio.sleep(0.05)
+    return timeout_facts()
+
+
 async def ping(client, to):
     return (await iq(client, to, "ping", PING))[0]
 
@@ -176,8 +190,8 @@ async def command(client, to, node, fields):
 
 # name: function, names of its arguments
 QUERIES = {"session": (session,), "message": (message, "jid", "body"), "version": (version, "jid"),
-           "disco": (disco, "jid"), "items": (items, "jid"), "ping": (ping, "jid"), "unknown": (unknown, "jid"),
-           "commands": (commands, "jid"), "command": (command, "jid", "node", "fields")}
+           "disco": (disco, "jid"), "items": (items, "jid"), "caps": (caps, "jid"), "ping": (ping, "jid"),
+           "unknown": (unknown, "jid"), "commands": (commands, "jid"), "command": (command, "jid", "node", "fields")}
 
 
 def parse(words):
@@ -213,7 +227,12 @@ def main():
             asked = {"query": name} | ({"to": arguments[0]} if arguments else {})
             print(json.dumps(asked | facts), flush=True)
 
-    base.run(ask, USAGE, lambda client: client.register_plugin("xep_0050"))
+    def plugins(client):
+        client.register_plugin("xep_0050")
+        if any(name == "caps" for name, _, _ in queries):
+            client.register_plugin("xep_0115")
+
+    base.run(ask, USAGE, plugins)
 
 
 main()

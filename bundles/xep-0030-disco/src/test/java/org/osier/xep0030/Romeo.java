@@ -8,6 +8,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.osier.jid.Jid;
 import org.osier.session.BaseXmpp;
 import org.osier.session.ReconnectPolicy;
@@ -18,6 +23,7 @@ import org.osier.stream.StreamConfig;
 import org.osier.stream.StreamError;
 import org.osier.stream.Threads;
 import org.osier.stream.Timer;
+import org.osier.stream.XmppException;
 import org.osier.xml.ContentNamespace;
 import org.osier.xml.Element;
 import org.osier.xml.XmlLimits;
@@ -25,9 +31,10 @@ import org.osier.xml.XmlLimits;
 /** A session without login; the test is its server. */
 final class Romeo extends BaseXmpp {
     static final Jid JID = Jid.of("romeo@montague.lit/orchard");
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final Element HEADER = Element.of(StreamError.STREAMS, "stream");
 
     private final Kind kind;
+    private final BlockingQueue<Element> sent = new LinkedBlockingQueue<>();
     private volatile Connection server;
 
     Romeo(Kind kind, Timer timer) {
@@ -50,14 +57,28 @@ final class Romeo extends BaseXmpp {
             Connection ours = connection(SocketTransport.connect("127.0.0.1", listener.getLocalPort()));
             negotiating(ours);
             Socket accepted = listener.accept();
-            accepted.setSoTimeout(PATIENCE_MILLIS);
             server = connection(new SocketTransport(accepted));
-            Element header = Element.of(StreamError.STREAMS, "stream");
-            Threads.start("server", () -> server.accept(theirs -> header));
-            ours.open(header);
+            CompletableFuture<Void> opened = new CompletableFuture<>();
+            Threads.start("server", () -> serve(opened));
+            ours.open(HEADER);
+            // Whoever writes next is another thread than the one that has written the header.
+            opened.join();
             return new Established(ours, JID);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void serve(CompletableFuture<Void> opened) {
+        server.accept(theirs -> HEADER);
+        opened.complete(null);
+        try {
+            for (Optional<Element> next = server.read(); next.isPresent(); next = server.read()) {
+                sent.add(next.get());
+            }
+            server.writeFooter();
+        } catch (XmppException e) {
+            // The session is closed, and has not waited.
         }
     }
 
@@ -72,6 +93,11 @@ final class Romeo extends BaseXmpp {
 
     /** Waits for what the session sends next. */
     Element sent() {
-        return server.read().orElseThrow(() -> new AssertionError("the stream has ended"));
+        try {
+            return Optional.ofNullable(sent.poll(10, TimeUnit.SECONDS))
+                    .orElseThrow(() -> new AssertionError("nothing was sent"));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

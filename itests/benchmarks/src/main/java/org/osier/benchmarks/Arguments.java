@@ -31,7 +31,7 @@ public record Arguments(
               --quick               in under two minutes: one round, and shorter ones
               --only WORKLOAD,...   only these: %s
               --contenders NAME,... only these: %s
-              --jmh                 only the JMH benchmarks of reader, writer and dispatch, in full
+              --jmh                 only the JMH benchmarks of reader, writer, dispatch and addresses, in full
               --java-options OPTS   options for the contenders' JVMs, such as '-XX:+UseParallelGC -Xlog:gc'
               --help                prints this
 
