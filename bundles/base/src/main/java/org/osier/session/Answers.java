@@ -20,6 +20,7 @@ import org.osier.stream.EventHandler.Delivery;
 import org.osier.stream.NotConnectedException;
 import org.osier.stream.StanzaFilter;
 import org.osier.stream.XmlStream;
+import org.osier.stream.XmppException;
 import org.osier.xml.Element;
 
 /**
@@ -81,6 +82,11 @@ final class Answers {
 
     /** A handler is through with a request, and has returned or thrown something. */
     void finish(Answering answering, Iq returned, Throwable thrown, Consumer<Throwable> fault) {
+        if (!answering.isOf(sessions.get()) && (thrown == null || thrown instanceof XmppException)) {
+            // What it needed for its answer has ended with the session, perhaps; no fault of the handler.
+            end(answering);
+            return;
+        }
         boolean byHand = answering.isAnswered() && thrown == null;
         Iq request = answering.request();
         answer(answering, byHand ? request.result() : HandlerReply.of(request, returned, thrown, fault));
