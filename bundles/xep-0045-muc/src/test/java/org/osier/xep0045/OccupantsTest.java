@@ -20,7 +20,9 @@ import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 import org.osier.jid.Jid;
+import org.osier.roster.RosterEvents;
 import org.osier.session.NoReplyException;
+import org.osier.stanza.Presence;
 import org.osier.stanza.Presence.Show;
 import org.osier.stanza.StanzaErrorException;
 import org.osier.xml.Element;
@@ -219,6 +221,18 @@ public class OccupantsTest {
         stage.settle();
         assertThat(all).isEmpty();
         assertThat(room.state()).isEqualTo(Room.State.INSIDE);
+    }
+
+    @Test
+    public void areNoContactsWhileWeAreInside() throws Exception {
+        BlockingQueue<Presence> contacts = stage.events(RosterEvents.GOT_ONLINE);
+        stage.receive(presence(CRONE, "", item("none", "visitor")));
+        stage.settle();
+        assertThat(contacts).isEmpty();
+        var unused = room.leave();
+        stage.receive(presence(WITCH, "unavailable", item("none", "none") + status(110)));
+        stage.receive(presence(CRONE, "", item("none", "visitor")));
+        assertThat(next(contacts).from()).hasValue(Jid.of(COVEN + "/" + CRONE));
     }
 
     @Test

@@ -65,6 +65,8 @@ final class Doorway {
 
     private void begin(Stay stay, Stanza wish) {
         try {
+            // Occupants are no contacts.
+            until(stay.left(), scope.rosters().claim(stay.room().jid()));
             until(stay.entered(), scope.after(stay.options().timeout(), () -> giveUp(stay)));
             scope.send(wish);
         } catch (NotConnectedException e) {
