@@ -181,7 +181,7 @@ async def command(client, to, node, fields):
         session, payload = step["sessionid"], None
         if form:
             payload = client["xep_0004"].make_form("submit")
-            for name, field in form["fields"].items():
+            for name, field in form.get_fields().items():
                 value = values.get(name, field["value"])
                 if value not in (None, ""):
                     payload.add_field(var=name, value=value)

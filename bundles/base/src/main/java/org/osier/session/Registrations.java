@@ -3,6 +3,7 @@
 package org.osier.session;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.osier.roster.Rosters;
 import org.osier.stanza.Iq;
@@ -11,6 +12,7 @@ import org.osier.stream.EventHandler.Delivery;
 import org.osier.stream.EventKey;
 import org.osier.stream.Registration;
 import org.osier.stream.StanzaFilter;
+import org.osier.stream.XmppException;
 
 /** A session as far as others register with it: handlers get it as the session that they were registered with. */
 abstract class Registrations implements Session {
@@ -23,6 +25,18 @@ abstract class Registrations implements Session {
     @Override
     public final Registration add(Extension extension) {
         return keep(spent -> Addition.of(extension, parts()));
+    }
+
+    @Override
+    public final Registration request(
+            Iq request, Consumer<? super Iq> onResult, Consumer<? super XmppException> onFailure) {
+        return request(request, Requests.TIMEOUT, onResult, onFailure);
+    }
+
+    @Override
+    public final Registration request(
+            Iq request, Duration timeout, Consumer<? super Iq> onResult, Consumer<? super XmppException> onFailure) {
+        return keep(spent -> parts().requester().ask(request, timeout, onResult, onFailure, spent));
     }
 
     @Override

@@ -138,6 +138,16 @@ public final class XmlStream {
         return loops.faults().add(hook);
     }
 
+    /**
+     * Tells the hooks, or else the log, of something foreign that has failed where this stream could not see it: a future
+     * that somebody handed out, for instance. Throws nothing.
+     *
+     * @param what what it was, with its name, and nothing of a peer: the log keeps an account for each
+     */
+    public void tellFault(String what, Throwable failure) {
+        loops.faults().failed(what, failure);
+    }
+
     /** The handler that has held one of the loops for longer than the configured time, and still does. */
     public Optional<SlowCall> slowCall() {
         return loops.slowCall();

@@ -41,7 +41,7 @@ public final class ElementReader {
     private final TreeBuilder tree;
     private XmlLimits limits;
     private XMLStreamReader parser;
-    private byte[] reopening = {};
+    private String reopening = "";
     private String defaultNamespace = "";
     private String language = "";
     /** The parser, while nobody needs it; taken away by who finds that to be long. */
@@ -117,7 +117,7 @@ public final class ElementReader {
     public Element readHeader() throws IOException {
         gate.nextTag(limits.bytes());
         return guarded(() -> {
-            parser = PARSERS.createXMLStreamReader(gate, StandardCharsets.UTF_8.name());
+            parser = PARSERS.createXMLStreamReader(gate);
             requirePlainProlog();
             Element header = tree.openTag(parser, limits);
             String unprefixed = parser.getNamespaceURI("");
@@ -139,7 +139,7 @@ public final class ElementReader {
      * @throws IOException when the connection fails or ends first
      */
     public Optional<Element> read() throws IOException {
-        if (reopening.length == 0) {
+        if (reopening.isEmpty()) {
             throw new IllegalStateException("the header has not been read");
         }
         if (ended) {
@@ -190,7 +190,7 @@ public final class ElementReader {
             parser.close();
         }
         gate.replay(reopening);
-        parser = PARSERS.createXMLStreamReader(gate, StandardCharsets.UTF_8.name());
+        parser = PARSERS.createXMLStreamReader(gate);
         parser.nextTag();
     }
 

@@ -5,6 +5,12 @@ package org.osier.xml;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Hands out bytes at most through the next {@code >} that may end an element.
@@ -12,18 +18,26 @@ import java.io.InputStream;
  * <p>A parser pulls ahead of what it reports. Behind this gate it has consumed exactly to the {@code >} that ends an
  * element when it reports that element's end: so bytes can be counted per element, what follows belongs to whoever
  * reads next, and the parser can be replaced between two elements.
+ *
+ * <p>It makes characters of them, which the JVM does faster than the parser: what is no UTF-8, or no character that XML
+ * has, is refused when all that came before it has been handed out.
  */
-final class Gate extends InputStream {
+final class Gate extends Reader {
     /** How long the buffer is while the peer is awaited, and while more has come than that one takes. */
     private static final int SMALL = 2 * 1024;
 
     private static final int LARGE = 64 * 1024;
 
+    private static final CharBuffer NOWHERE = CharBuffer.allocate(0);
+
     private final InputStream in;
     private byte[] buffer = new byte[SMALL];
     private int position;
     private int end;
-    private byte[] replay = {};
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    private ByteBuffer bytes = ByteBuffer.wrap(buffer);
+    private CharBuffer chars = NOWHERE;
+    private String replay = "";
     private int replayed;
     private int limit;
     private int budget;
@@ -51,15 +65,17 @@ final class Gate extends InputStream {
 
     /** Waits until there is a byte of the next element, or of what comes in its place. */
     void await() throws IOException {
+        // The array is the parser's, which may be let go meanwhile.
+        chars = NOWHERE;
         skipWhitespace();
         while (buffered() == 0 && fill()) {
             skipWhitespace();
         }
     }
 
-    /** Hands these bytes out, uncounted, before what comes from the peer. */
-    void replay(byte[] bytes) {
-        replay = bytes;
+    /** Hands this out, uncounted, before what comes from the peer. */
+    void replay(String text) {
+        replay = text;
         replayed = 0;
     }
 
@@ -78,38 +94,81 @@ final class Gate extends InputStream {
         return failure;
     }
 
+    /** Reads at least one character; {@code length} has to have room for the two that some bytes make. */
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-        if (replayed < replay.length) {
-            int count = Math.min(length, replay.length - replayed);
-            System.arraycopy(replay, replayed, target, offset, count);
+    public int read(char[] target, int offset, int length) throws IOException {
+        if (replayed < replay.length()) {
+            int count = Math.min(length, replay.length() - replayed);
+            replay.getChars(replayed, replayed + count, target, offset);
             replayed += count;
             return count;
         }
         skipWhitespace();
-        int count = portion(length);
+        int count = handOut(target, offset, length);
         while (count == 0) {
             if (!fill()) {
                 return -1;
             }
             skipWhitespace();
-            count = portion(length);
+            count = handOut(target, offset, length);
         }
-        if (budget == 0) {
+        return count;
+    }
+
+    /** How many characters may go out now, and have; 0 when more bytes have to come first. */
+    private int handOut(char[] target, int offset, int length) {
+        int count = portion(length);
+        if (count == 0) {
+            return 0;
+        }
+        // All that may be read is, so that a fault in it is found first, wherever the reads are cut.
+        int allowed = Math.min(count, budget);
+        int characters = decode(allowed, target, offset, length);
+        if (characters == 0 && allowed < count) {
             throw new XmlException(
                     XmlException.Reason.TOO_LARGE, "an element of more than " + limit + " bytes was refused");
         }
-        // All that may be read is, so that a fault in it is found first, wherever the reads are cut.
-        count = Math.min(count, budget);
-        budget -= count;
-        System.arraycopy(buffer, position, target, offset, count);
-        position += count;
+        return characters;
+    }
+
+    /** Decodes what is whole of so many bytes, up to the first that is not allowed; refuses that when it comes first. */
+    private int decode(int count, char[] target, int offset, int length) {
+        if (chars.array() != target) {
+            chars = CharBuffer.wrap(target);
+        }
+        bytes.limit(position + count);
+        CoderResult result = decodeInto(offset, length);
+        int decoded = chars.position() - offset;
+        if (decoded < bytes.position() - position) {
+            int allowed = withoutNoncharacters(target, offset, decoded);
+            if (allowed < decoded) {
+                result = CoderResult.malformedForLength(1);
+                decodeInto(offset, allowed);
+                decoded = allowed;
+            }
+        }
+        if (decoded == 0 && result.isError()) {
+            throw new XmlException(
+                    XmlException.Reason.NOT_WELL_FORMED, "the peer sent what is no UTF-8, or no character of XML");
+        }
+        budget -= bytes.position() - position;
+        position = bytes.position();
+        return decoded;
+    }
+
+    private CoderResult decodeInto(int offset, int length) {
+        bytes.position(position);
+        chars.limit(offset + length).position(offset);
+        return decoder.decode(bytes, chars, false);
+    }
+
+    /** How many of the characters come before U+FFFE or U+FFFF, which the parser does not look for (XML 1.0, 2.2). */
+    private static int withoutNoncharacters(char[] target, int offset, int count) {
+        for (int i = 0; i < count; i++) {
+            if (target[offset + i] >= '\uFFFE') {
+                return i;
+            }
+        }
         return count;
     }
 
@@ -185,12 +244,19 @@ final class Gate extends InputStream {
             buffer = new byte[LARGE];
         }
         System.arraycopy(before, position, buffer, 0, rest);
+        if (buffer != before) {
+            bytes = ByteBuffer.wrap(buffer);
+        }
         position = 0;
         end = rest;
     }
 
     @Override
-    public int available() {
-        return buffered();
+    public boolean ready() {
+        return buffered() > 0;
     }
+
+    /** Leaves the connection alone, which is not the parser's to close. */
+    @Override
+    public void close() {}
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xml;
 
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLStreamReader;
 
 /** What must be told to a new parser so that it can go on amid a stream. */
@@ -9,7 +10,7 @@ final class Prolog {
     private Prolog() {}
 
     /** The open tag at which {@code parser} stands, reduced to its name and the prefixes it declares. */
-    static byte[] reopening(XMLStreamReader parser) {
+    static String reopening(XMLStreamReader parser) {
         Utf8Buffer tag = new Utf8Buffer();
         tag.raw("<" + prefixed(parser.getPrefix(), parser.getLocalName()));
         for (int i = 0; i < parser.getNamespaceCount(); i++) {
@@ -20,7 +21,7 @@ final class Prolog {
             tag.ascii('\'');
         }
         tag.ascii('>');
-        return tag.toBytes();
+        return new String(tag.toBytes(), StandardCharsets.UTF_8);
     }
 
     private static String prefixed(String prefix, String local) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.junit.Test;
 
 public class GateTest {
@@ -18,9 +17,9 @@ public class GateTest {
     }
 
     private static String next(Gate gate) throws IOException {
-        byte[] target = new byte[100];
+        char[] target = new char[100];
         int count = gate.read(target, 0, target.length);
-        return count < 0 ? null : new String(target, 0, count, StandardCharsets.UTF_8);
+        return count < 0 ? null : new String(target, 0, count);
     }
 
     @Test
@@ -70,11 +69,13 @@ public class GateTest {
     public void handsOutNoMoreThanIsAskedFor() throws IOException {
         Gate gate = gate("<abc>");
 
-        assertThat(gate.read(new byte[5], 1, 2)).isEqualTo(2);
-        assertThat(gate.read()).isEqualTo('b');
-        assertThat(gate.available()).isEqualTo(2);
-        assertThat(next(gate)).isEqualTo("c>");
-        assertThat(gate.read()).isEqualTo(-1);
+        char[] target = new char[5];
+        assertThat(gate.read(target, 1, 2)).isEqualTo(2);
+        assertThat(new String(target)).isEqualTo("\0<a\0\0");
+        assertThat(gate.buffered()).isEqualTo(3);
+        assertThat(gate.ready()).isTrue();
+        assertThat(next(gate)).isEqualTo("bc>");
+        assertThat(gate.ready()).isFalse();
     }
 
     @Test
@@ -125,11 +126,40 @@ public class GateTest {
     @Test
     public void replaysUncountedBeforeWhatComesNext() throws IOException {
         Gate gate = gate(" <a/>");
-        gate.replay(Chunks.utf8("<root>"));
+        gate.replay("<root>");
 
         assertThat(next(gate)).isEqualTo("<root>");
         assertThat(gate.elementBytes()).isZero();
         assertThat(next(gate)).isEqualTo("<a/>");
+    }
+
+    @Test
+    public void handsOutNoHalfOfACharacter() throws IOException {
+        byte[] bytes = Chunks.utf8("é€😀<a/>");
+        Gate gate = new Gate(Chunks.singly(bytes));
+        gate.nextElement(10_000);
+
+        assertThat(next(gate)).isEqualTo("é");
+        assertThat(next(gate)).isEqualTo("€");
+        assertThat(next(gate)).isEqualTo("😀");
+        assertThat(gate.elementBytes()).isEqualTo(9);
+    }
+
+    @Test
+    public void handsOutAllThatComesBeforeWhatIsNoCharacter() throws IOException {
+        for (byte[] odd : new byte[][] {{(byte) 0xC0, (byte) 0xBC}, {(byte) 0xEF, (byte) 0xBF, (byte) 0xBE}}) {
+            Gate gate = new Gate(Chunks.split(Chunks.concat(Chunks.utf8("<é>"), odd, Chunks.utf8("<b/>")), 2));
+            gate.nextElement(10_000);
+
+            assertThat(next(gate)).isEqualTo("<");
+            assertThat(next(gate)).isEqualTo("é>");
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(() -> next(gate))
+                        .isInstanceOfSatisfying(
+                                XmlException.class,
+                                refusal -> assertThat(refusal.reason()).isEqualTo(XmlException.Reason.NOT_WELL_FORMED));
+            }
+        }
     }
 
     @Test

@@ -46,9 +46,7 @@ public final class Invariants {
     }
 
     private static boolean isSame(Reading one, Reading other, byte[] stream) {
-        // A reader decodes what has come before it looks at it: of two faults so close, either may be found first.
-        boolean sameEnd = one.end() == other.end() || one.undecodable() || other.undecodable();
-        return sameEnd
+        return one.end() == other.end()
                 && one.elements().equals(other.elements())
                 && ends(one, stream).equals(ends(other, stream));
     }

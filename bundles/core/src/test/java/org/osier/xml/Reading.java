@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xml;
 
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,14 +55,7 @@ public record Reading(List<Element> elements, List<Integer> ends, End end, boole
         }
     }
 
-    private static boolean isUndecodable(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CharConversionException
-                    || (cause instanceof javax.xml.stream.XMLStreamException wrapped
-                            && wrapped.getNestedException() instanceof CharConversionException)) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isUndecodable(XmlException e) {
+        return e.getMessage().contains("no UTF-8");
     }
 }

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xep0030;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,13 +21,24 @@ import org.osier.xml.Element;
 
 /** Service discovery for one session. Safe for use by many threads. */
 final class SessionDisco implements Disco {
+    private static final Logger LOG = System.getLogger(SessionDisco.class.getName());
+
     private final Scope scope;
     private final OwnParts parts;
     private final Callbacks<DiscoNode> nodes = new Callbacks<>();
 
     SessionDisco(Scope scope) {
         this.scope = scope;
-        this.parts = new OwnParts(() -> scope.raise(CHANGED, this));
+        this.parts = new OwnParts(this::changed);
+    }
+
+    private void changed() {
+        try {
+            scope.raise(CHANGED, this);
+        } catch (RuntimeException e) {
+            // What was added is there all the same, and has to be closed by whoever added it.
+            LOG.log(Level.WARNING, "a change of what " + scope.jid() + " says of itself could not be told", e);
+        }
     }
 
     Registration add(DiscoNode node) {

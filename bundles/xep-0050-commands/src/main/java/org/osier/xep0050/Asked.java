@@ -24,7 +24,7 @@ record Asked(Session session, Jid requester, Jid responder, CommandElement eleme
                 request.from().orElseGet(() -> session.jid().bare()),
                 request.to().orElseGet(session::jid),
                 element,
-                element.lang().or(() -> request.element().lang()));
+                element.lang().or(request::lang));
     }
 
     String node() {

@@ -15,19 +15,19 @@ import org.osier.session.Session;
  */
 @ConsumerType
 public interface Command extends Extension {
-    /** What it is called in the protocol. Of several with one node the one that was added last counts. */
+    /** What it is called in the protocol. Of several with one node the one that was added last counts. Asked once. */
     String node();
 
-    /** What it is called for humans. */
+    /** What it is called for humans. Asked once. */
     String name();
 
-    /** At which of the own addresses it is offered, exactly as it is asked; empty for all of them. */
+    /** At which of the own addresses it is offered, exactly as it is asked; empty for all of them. Asked once. */
     default Optional<Jid> jid() {
         return Optional.empty();
     }
 
     /**
-     * Who may see and run it; asked again at every stage. Unless overridden, who has the session's own account. That is
+     * Who may see and run it; asked again at every stage. If it throws, nobody may. Unless overridden, who has the session's own account. That is
      * nobody at a component.
      *
      * @param requester a full JID; a bare one when it is the own account

@@ -149,4 +149,10 @@ record CommandElement(
     private static String wire(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
+
+    /** Without the payload, in which there may be passwords, and without what lets others go on. */
+    @Override
+    public String toString() {
+        return node + " " + action.orElse("") + status.map(CommandElement::wire).orElse("");
+    }
 }

@@ -34,9 +34,7 @@ public enum CommandError {
     /** The reason that an error states; empty for one that says nothing of commands. */
     public static Optional<CommandError> of(StanzaError error) {
         for (CommandError reason : values()) {
-            if (error.application()
-                    .filter(e -> e.is(CommandElement.NAMESPACE, reason.wire))
-                    .isPresent()) {
+            if (error.applications().stream().anyMatch(e -> e.is(CommandElement.NAMESPACE, reason.wire))) {
                 return Optional.of(reason);
             }
         }
@@ -45,8 +43,7 @@ public enum CommandError {
 
     /** What a stage throws to refuse for this reason; the execution stays where it is. */
     public StanzaErrorException because(String text) {
-        StanzaError usual = StanzaError.of(condition, text);
-        return new StanzaErrorException(new StanzaError(
-                usual.type(), condition, usual.text(), Optional.of(Element.of(CommandElement.NAMESPACE, wire))));
+        return new StanzaErrorException(
+                StanzaError.of(condition, text).withApplication(Element.of(CommandElement.NAMESPACE, wire)));
     }
 }

@@ -31,9 +31,9 @@ record CommandList(OfferedCommands offered) implements DiscoNode {
     public List<DiscoItems.Item> items(DiscoRequest request) {
         Jid asker = CommandNode.asker(request);
         return offered.all(request.asked()).stream()
-                .filter(command -> command.allows(asker, request.session()))
-                .map(command ->
-                        new DiscoItems.Item(request.asked(), Optional.of(command.node()), Optional.of(command.name())))
+                .filter(offer -> offer.allows(asker, request.session()))
+                .map(offer ->
+                        new DiscoItems.Item(request.asked(), Optional.of(offer.node()), Optional.of(offer.name())))
                 .toList();
     }
 }

@@ -15,25 +15,25 @@ import org.osier.xep0030.DiscoRequest;
 import org.osier.xep0030.Identity;
 
 /** The node of one command (XEP-0050, 2.2). */
-record CommandNode(Command command) implements DiscoNode {
+record CommandNode(Offer offer) implements DiscoNode {
     @Override
     public Optional<String> node() {
-        return Optional.of(command.node());
+        return Optional.of(offer.node());
     }
 
     @Override
     public Optional<Jid> jid() {
-        return command.jid();
+        return offer.jid();
     }
 
     @Override
     public DiscoInfo info(DiscoRequest request) {
-        if (!command.allows(asker(request), request.session())) {
+        if (!offer.allows(asker(request), request.session())) {
             throw new StanzaErrorException(Condition.FORBIDDEN);
         }
         return new DiscoInfo(
                 Optional.empty(),
-                List.of(new Identity("automation", "command-node", command.name())),
+                List.of(new Identity("automation", "command-node", offer.name())),
                 Set.of(CommandElement.NAMESPACE, Form.NAMESPACE));
     }
 

@@ -38,11 +38,12 @@ public final class CommandsPlugin implements Plugin<Commands> {
         scope.onClose(() -> executions.endAll(execution -> true));
         scope.add(new CommandList(offered));
         scope.accept(Command.class, command -> {
-            Registration offer = offered.add(command);
+            Offer offer = new Offer(command);
+            Registration offering = offered.add(offer);
             // Out of the table first, so that no execution begins after these have ended.
             Registration ending =
-                    () -> executions.endAll(execution -> execution.command().equals(command));
-            return ending.and(offer).and(scope.add(new CommandNode(command)));
+                    () -> executions.endAll(execution -> execution.offer().equals(offer));
+            return ending.and(offering).and(scope.add(new CommandNode(offer)));
         });
         scope.handleAsync(
                 Iq.Type.SET, CommandElement.NAMESPACE, CommandElement.NAME, new Responder(offered, executions));

@@ -20,7 +20,7 @@ final class Execution {
     private final String id;
     private final Jid requester;
     private final Jid responder;
-    private final Command command;
+    private final Offer offer;
     private final int mostStages;
     /** The current one first. Bounded: the oldest is forgotten, and cannot be gone back to. */
     private final Deque<Stage.Asking> stages = new ArrayDeque<>();
@@ -29,11 +29,11 @@ final class Execution {
     private Registration limit = Registration.NONE;
     private boolean ended;
 
-    Execution(String id, Jid requester, Jid responder, Command command, int mostStages) {
+    Execution(String id, Jid requester, Jid responder, Offer offer, int mostStages) {
         this.id = id;
         this.requester = requester;
         this.responder = responder;
-        this.command = command;
+        this.offer = offer;
         this.mostStages = mostStages;
     }
 
@@ -45,8 +45,8 @@ final class Execution {
         return requester;
     }
 
-    Command command() {
-        return command;
+    Offer offer() {
+        return offer;
     }
 
     /** XEP-0050, 3.3: valid only between the two who began it. */
@@ -130,12 +130,6 @@ final class Execution {
         }
         last.close();
         owed.completeExceptionally(expired());
-    }
-
-    /** Node and class of the command. */
-    @Override
-    public String toString() {
-        return command.node() + " of " + command.getClass().getName();
     }
 
     static StanzaErrorException expired() {

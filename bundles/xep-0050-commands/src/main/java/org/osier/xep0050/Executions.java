@@ -33,7 +33,7 @@ final class Executions {
     }
 
     /** Opens one; refuses with {@code resource-constraint} what would be too many. */
-    synchronized Execution open(Jid requester, Jid responder, Command command) {
+    synchronized Execution open(Jid requester, Jid responder, Offer offer) {
         long own = open.values().stream()
                 .filter(other -> other.requester().bare().equals(requester.bare()))
                 .count();
@@ -41,7 +41,7 @@ final class Executions {
             throw new StanzaErrorException(StanzaError.of(
                     Condition.RESOURCE_CONSTRAINT, "too many commands are being executed; cancel one, or try later"));
         }
-        Execution execution = new Execution(ids.next(), requester, responder, command, limits.stages());
+        Execution execution = new Execution(ids.next(), requester, responder, offer, limits.stages());
         open.put(execution.id(), execution);
         return execution;
     }

@@ -30,7 +30,8 @@ final class Progress {
     }
 
     CompletionStage<CommandElement> begin(Execution execution, Asked asked) {
-        return run(execution, () -> execution.command().begin(asked.request(Action.EXECUTE, asked.submitted())));
+        return run(
+                execution, () -> execution.offer().command().begin(asked.request(Action.EXECUTE, asked.submitted())));
     }
 
     CompletionStage<CommandElement> goOn(Execution execution, Asked asked, Action action) {
@@ -133,7 +134,7 @@ final class Progress {
             Optional<CommandElement.Actions> actions,
             List<Note> notes,
             List<Element> payload) {
-        return CommandElement.reply(execution.command().node(), execution.id(), status, actions, notes, payload);
+        return CommandElement.reply(execution.offer().node(), execution.id(), status, actions, notes, payload);
     }
 
     private void fail(Execution execution, CompletableFuture<CommandElement> answer, Throwable failure) {
@@ -143,7 +144,7 @@ final class Progress {
         } else if (cause instanceof StanzaErrorException e) {
             refuse(execution, answer, e);
         } else {
-            LOG.log(Level.WARNING, "the command " + execution + " failed", cause);
+            LOG.log(Level.WARNING, "the command " + execution.offer() + " failed", cause);
             executions.close(execution);
             answer.completeExceptionally(new StanzaErrorException(Condition.INTERNAL_SERVER_ERROR));
             execution.end();

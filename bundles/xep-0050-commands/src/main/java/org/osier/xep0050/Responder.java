@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xep0050;
 
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.osier.session.AsyncIqHandler;
 import org.osier.session.Session;
@@ -33,20 +32,20 @@ final class Responder implements AsyncIqHandler {
     }
 
     private CompletionStage<CommandElement> begin(Asked asked, Action action) {
-        Command command = offered.find(asked.responder(), asked.node())
+        Offer offer = offered.find(asked.responder(), asked.node())
                 .orElseThrow(() -> new StanzaErrorException(Condition.ITEM_NOT_FOUND));
-        if (!command.allows(asked.requester(), asked.session())) {
+        if (!offer.allows(asked.requester(), asked.session())) {
             throw forbidden();
         }
         if (action != Action.EXECUTE) {
             throw CommandError.BAD_ACTION.because("a command begins with execute");
         }
-        if (!asked.language().map(command::speaks).orElse(true)) {
+        if (!asked.language().map(offer.command()::speaks).orElse(true)) {
             throw CommandError.BAD_LOCALE.because("the command cannot be had in this language");
         }
-        Execution execution = executions.open(asked.requester(), asked.responder(), command);
+        Execution execution = executions.open(asked.requester(), asked.responder(), offer);
         // Who takes a command away does that first, and then ends what has begun.
-        if (!offered.contains(command)) {
+        if (!offered.contains(offer)) {
             executions.end(execution);
             throw new StanzaErrorException(Condition.ITEM_NOT_FOUND);
         }
@@ -55,10 +54,10 @@ final class Responder implements AsyncIqHandler {
 
     private CompletionStage<CommandElement> goOn(String id, Asked asked, Action action) {
         Execution execution = executions.find(id, asked.requester(), asked.responder());
-        if (!execution.command().node().equals(asked.node())) {
+        if (!execution.offer().node().equals(asked.node())) {
             throw CommandError.BAD_SESSIONID.because("this execution is of another command");
         }
-        if (!execution.command().allows(asked.requester(), asked.session())) {
+        if (!execution.offer().allows(asked.requester(), asked.session())) {
             executions.end(execution);
             throw forbidden();
         }
@@ -67,7 +66,6 @@ final class Responder implements AsyncIqHandler {
 
     /** XEP-0050, 4.4: of the type cancel, as nobody is asked for credentials. */
     private static StanzaErrorException forbidden() {
-        return new StanzaErrorException(
-                new StanzaError(StanzaError.Type.CANCEL, Condition.FORBIDDEN, Optional.empty(), Optional.empty()));
+        return new StanzaErrorException(StanzaError.of(Condition.FORBIDDEN).withType(StanzaError.Type.CANCEL));
     }
 }

@@ -134,5 +134,9 @@ public class CommandStepTest {
     public void showsNoValues() {
         String shown = step("status='executing'", "<note>s3same</note>").toString();
         assertThat(shown).contains("inn", "EXECUTING").doesNotContain("s3same");
+        CommandElement secret = read(
+                "action='next' sessionid='s3same'",
+                "<x xmlns='jabber:x:data' type='submit'><field var='knock'><value>s3same</value></field></x>");
+        assertThat(secret.toString()).contains("inn", "next").doesNotContain("s3same");
     }
 }

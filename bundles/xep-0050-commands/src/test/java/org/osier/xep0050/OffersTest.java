@@ -15,6 +15,7 @@ import org.junit.Test;
 import org.osier.client.ClientConfig;
 import org.osier.client.ClientXmpp;
 import org.osier.jid.Jid;
+import org.osier.session.Session;
 import org.osier.stanza.StanzaError;
 import org.osier.stanza.StanzaError.Condition;
 import org.osier.stream.Registration;
@@ -84,6 +85,38 @@ public class OffersTest {
         assertThat(listed()).isEmpty();
         StanzaError refusal = refusal(disco().info(verona.romeo().jid(), "letters"));
         assertThat(refusal.condition()).isEqualTo(Condition.FORBIDDEN);
+    }
+
+    @Test
+    public void areNotSpoiledByAFaultyOne() {
+        verona.romeo().add(Inn.simple("hour", request -> Stage.done("nine")));
+        verona.romeo().add(new Command() {
+            @Override
+            public String node() {
+                return "faulty";
+            }
+
+            @Override
+            public String name() {
+                return "Nobody may";
+            }
+
+            @Override
+            public boolean allows(Jid requester, Session session) {
+                throw new IllegalStateException("no permission can be had today");
+            }
+
+            @Override
+            public Stage begin(CommandRequest request) {
+                return Stage.done();
+            }
+        });
+        assertThat(listed()).containsExactly("hour");
+        assertThat(refusal(Verona.commands(verona.juliet())
+                                .execute(verona.romeo().jid(), "faulty"))
+                        .condition())
+                .isEqualTo(Condition.FORBIDDEN);
+        assertThat(verona.execute("hour").notes()).containsExactly(Note.info("nine"));
     }
 
     /** The one that came last counts, so that a new version may come before the old one goes. */

@@ -5,6 +5,7 @@ package org.osier.xep0050;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -73,7 +74,7 @@ final class Verona extends ExternalResource {
                         .host("127.0.0.1")
                         .port(server.clientPort())
                         .trust(certificate)
-                        .stream(StreamConfig.named(user).with(time))
+                        .stream(stream(user, time))
                         .build());
         clients.add(client);
         Stream.of(first).forEach(client::add);
@@ -81,6 +82,21 @@ final class Verona extends ExternalResource {
         client.add(new DiscoPlugin());
         client.connect();
         return new Client(client, commands);
+    }
+
+    /** With time for writes beyond all that tests let pass at once, so that none is taken for stuck. */
+    private static StreamConfig stream(String user, Timer time) {
+        StreamConfig usual = StreamConfig.named(user);
+        return new StreamConfig(
+                user,
+                usual.eventQueueItems(),
+                usual.eventQueueBytes(),
+                usual.sendQueueItems(),
+                Duration.ofDays(1),
+                usual.closeTimeout(),
+                usual.handlerGrace(),
+                time,
+                Duration.ZERO);
     }
 
     /** Another of juliet's clients. */

@@ -58,20 +58,20 @@ final class Romeo extends BaseXmpp {
             negotiating(ours);
             Socket accepted = listener.accept();
             server = connection(new SocketTransport(accepted));
-            CompletableFuture<Void> opened = new CompletableFuture<>();
-            Threads.start("server", () -> serve(opened));
+            CompletableFuture<Void> accepting = new CompletableFuture<>();
+            Threads.start("server", () -> serve(accepting));
             ours.open(HEADER);
-            // Whoever writes next is another thread than the one that has written the header.
-            opened.join();
+            // The connection is no longer for one thread alone.
+            accepting.join();
             return new Established(ours, JID);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void serve(CompletableFuture<Void> opened) {
+    private void serve(CompletableFuture<Void> accepting) {
         server.accept(theirs -> HEADER);
-        opened.complete(null);
+        accepting.complete(null);
         try {
             for (Optional<Element> next = server.read(); next.isPresent(); next = server.read()) {
                 sent.add(next.get());

@@ -55,6 +55,7 @@ public class ArchitectureTest {
                         "org.osier.store-mvstore",
                         "org.osier.xep-0004-forms",
                         "org.osier.xep-0030-disco",
+                        "org.osier.xep-0045-muc",
                         "org.osier.xep-0050-commands",
                         "org.osier.xep-0092-version",
                         "org.osier.xep-0115-caps",
