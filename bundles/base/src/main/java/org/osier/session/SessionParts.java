@@ -18,18 +18,20 @@ record SessionParts(
         StanzaDispatch dispatch,
         Requester requester,
         Features features,
-        Plugins plugins,
+        Apis apis,
+        Extensions extensions,
         ExtensionPoints points,
         AtomicLong schedules) {
 
-    static SessionParts of(Session session, XmlStream stream, Requests requests) {
+    static SessionParts of(Registrations session, XmlStream stream, Requests requests) {
         return new SessionParts(
                 session,
                 stream,
                 new StanzaDispatch(session, stream, requests),
                 new Requester(session, stream, requests),
                 new Features(),
-                new Plugins(),
+                new Apis(),
+                new Extensions(session, stream),
                 new ExtensionPoints(),
                 new AtomicLong());
     }
