@@ -190,6 +190,7 @@ final class Extensions {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // The loop is the caller's.
     private boolean waitInterrupted() {
         try {
             lock.wait();
