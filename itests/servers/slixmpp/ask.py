@@ -7,8 +7,12 @@ queries:
   version JID        software version, XEP-0092
   disco JID          identities and features, XEP-0030
   items JID          items, XEP-0030
+  caps JID           sends presence to JID, waits for JID's, and tells what it says once it is verified, XEP-0115
   ping JID           XEP-0199
   unknown JID        an iq in a namespace that nobody knows
+  commands JID       the commands that are offered, XEP-0050
+  command JID NODE FIELDS
+                     runs a command to its end, XEP-0050; FIELDS (room=balcony,guest=Romeo) go into each form that has them
 """
 
 import asyncio
@@ -124,6 +128,19 @@ async def items(client, to):
     return facts
 
 
+async def caps(client, to):
+    plugin = client["xep_0115"]
+    client.send_presence(pto=to)
+    deadline = time.monotonic() + client.settings.timeout
+    while time.monotonic() < deadline:  # slixmpp raises no event when it has verified something
+        ver = await plugin.get_verstring(to)
+        if ver is not None:
+            info = await plugin.get_caps(verstring=ver)
+            return {"ok": True, "from": to, "ver": ver, "features": sorted(info["features"])}
+        await asyncio.sleep(0.05)
+    return timeout_facts()
+
+
 async def ping(client, to):
     return (await iq(client, to, "ping", PING))[0]
 
@@ -132,9 +149,49 @@ async def unknown(client, to):
     return (await iq(client, to, "query", UNKNOWN))[0]
 
 
+async def commands(client, to):
+    try:
+        answer = await client["xep_0050"].get_commands(to, timeout=client.settings.timeout)
+    except IqTimeout:
+        return timeout_facts()
+    except IqError as e:
+        return error_facts(e.iq)
+    return {"ok": True, "items": [{"jid": str(j), "node": n, "name": name}
+                                  for j, n, name in answer["disco_items"]["items"]]}
+
+
+async def command(client, to, node, fields):
+    values = dict(field.split("=", 1) for field in fields.split(",") if field)
+    action, payload, session, stages, notes = "execute", None, None, [], []
+    while True:
+        try:
+            answer = await client["xep_0050"].send_command(to, node, action=action, payload=payload, sessionid=session,
+                                                           timeout=client.settings.timeout)
+        except IqTimeout:
+            return timeout_facts()
+        except IqError as e:
+            return error_facts(e.iq) | {"stages": stages}
+        step = answer["command"]
+        notes += [list(note) for note in step["notes"]]
+        form = next((s for s in step["substanzas"] if s.plugin_attrib == "form"), None)
+        if step["status"] != "executing":
+            return {"ok": True, "status": step["status"], "stages": stages, "notes": notes,
+                    "result": form["values"] if form else {}}
+        stages.append(sorted(step["actions"]))
+        session, payload = step["sessionid"], None
+        if form:
+            payload = client["xep_0004"].make_form("submit")
+            for name, field in form.get_fields().items():
+                value = values.get(name, field["value"])
+                if value not in (None, ""):
+                    payload.add_field(var=name, value=value)
+        action = "next" if "next" in step["actions"] else "complete"
+
+
 # name: function, names of its arguments
 QUERIES = {"session": (session,), "message": (message, "jid", "body"), "version": (version, "jid"),
-           "disco": (disco, "jid"), "items": (items, "jid"), "ping": (ping, "jid"), "unknown": (unknown, "jid")}
+           "disco": (disco, "jid"), "items": (items, "jid"), "caps": (caps, "jid"), "ping": (ping, "jid"),
+           "unknown": (unknown, "jid"), "commands": (commands, "jid"), "command": (command, "jid", "node", "fields")}
 
 
 def parse(words):
@@ -170,7 +227,12 @@ def main():
             asked = {"query": name} | ({"to": arguments[0]} if arguments else {})
             print(json.dumps(asked | facts), flush=True)
 
-    base.run(ask, USAGE)
+    def plugins(client):
+        client.register_plugin("xep_0050")
+        if any(name == "caps" for name, _, _ in queries):
+            client.register_plugin("xep_0115")
+
+    base.run(ask, USAGE, plugins)
 
 
 main()

@@ -6,43 +6,71 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An XMPP address (RFC 7622): {@code local@domain/resource}, of which only the domain must be there. Immutable; parts are
- * kept prepared, so that equal addresses are equal objects in the sense of {@link #equals}.
+ * An XMPP address (RFC 7622): {@code local@domain/resource}, of which only the domain must be there. Parts are kept prepared,
+ * so two addresses are equal exactly when their texts are. What that means for characters beyond ASCII goes by the Unicode
+ * version of the JVM: an older one refuses localparts and domains with letters that it does not know yet.
+ *
+ * <p>Immutable and thread-safe. Those parsed lately are kept in a bounded cache, so the same text often, but not always,
+ * gives the same object; compare with {@link #equals}.
  */
 public final class Jid implements Comparable<Jid> {
+    private static final JidCache CACHE = new JidCache();
+
     private final String local;
     private final String domain;
     private final String resource;
     private final String text;
+    /** Made when first asked for; whichever thread's wins is equal to the others. */
+    private Jid bare;
 
-    private Jid(String local, String domain, String resource) {
+    private Jid(String local, String domain, String resource, String text) {
         this.local = local;
         this.domain = domain;
         this.resource = resource;
-        this.text = (local.isEmpty() ? "" : local + "@") + domain + (resource.isEmpty() ? "" : "/" + resource);
+        this.text = text;
     }
 
     /**
      * Parses and prepares an address.
      *
-     * @throws IllegalArgumentException when it is malformed; the message names the part and the reason
+     * @param address of at most 1023 bytes of UTF-8 for each part
+     * @throws MalformedJidException when it is malformed; the message names the part and the reason
      */
     public static Jid of(String address) {
         Objects.requireNonNull(address, "address");
-        // RFC 7622, 3.1: the resource may contain both separators, so it is split off first.
+        if (address.length() > JidCache.LONGEST_TEXT) {
+            return parse(address);
+        }
+        Optional<Jid> known = CACHE.find(address);
+        return known.isPresent() ? known.get() : CACHE.intern(address, parse(address));
+    }
+
+    private static Jid parse(String address) {
+        // RFC 7622, 3.2: the resource may contain both separators, so it is split off first.
         int slash = address.indexOf('/');
-        String bare = slash < 0 ? address : address.substring(0, slash);
-        int at = bare.indexOf('@');
-        if (at == 0) {
-            throw JidParts.malformed(address, "there is nothing before the @");
+        int end = slash < 0 ? address.length() : slash;
+        int at = address.indexOf('@') < end ? address.indexOf('@') : -1;
+        String writtenLocal = at < 0 ? "" : address.substring(0, at);
+        String writtenDomain = address.substring(at + 1, end);
+        String writtenResource = slash < 0 ? "" : address.substring(slash + 1);
+        String local = at < 0 ? "" : Localpart.prepare(writtenLocal, address);
+        String domain = Domainpart.prepare(writtenDomain, address);
+        String resource = slash < 0 ? "" : Resourcepart.prepare(writtenResource, address);
+        boolean isPrepared =
+                local.equals(writtenLocal) && domain.equals(writtenDomain) && resource.equals(writtenResource);
+        return new Jid(local, domain, resource, isPrepared ? address : text(local, domain, resource));
+    }
+
+    private static String text(String local, String domain, String resource) {
+        StringBuilder text = new StringBuilder(local.length() + domain.length() + resource.length() + 2);
+        if (!local.isEmpty()) {
+            text.append(local).append('@');
         }
-        if (slash >= 0 && slash == address.length() - 1) {
-            throw JidParts.malformed(address, "there is nothing after the /");
+        text.append(domain);
+        if (!resource.isEmpty()) {
+            text.append('/').append(resource);
         }
-        String local = at < 0 ? "" : JidParts.local(bare.substring(0, at), address);
-        String domain = JidParts.domain(bare.substring(at + 1), address);
-        String resource = slash < 0 ? "" : JidParts.resource(address.substring(slash + 1), address);
-        return new Jid(local, domain, resource);
+        return text.toString();
     }
 
     /** The localpart, as in {@code romeo}. */
@@ -50,7 +78,7 @@ public final class Jid implements Comparable<Jid> {
         return local.isEmpty() ? Optional.empty() : Optional.of(local);
     }
 
-    /** The domainpart, as in {@code example.net}. */
+    /** The domainpart, as in {@code example.net}; labels beyond ASCII are U-labels, IPv6 addresses stand in brackets. */
     public String domain() {
         return domain;
     }
@@ -67,19 +95,34 @@ public final class Jid implements Comparable<Jid> {
 
     /** This address without its resourcepart. */
     public Jid bare() {
-        return resource.isEmpty() ? this : new Jid(local, domain, "");
+        if (resource.isEmpty()) {
+            return this;
+        }
+        Jid known = bare;
+        if (known == null) {
+            String bareText = text.substring(0, text.length() - resource.length() - 1);
+            known = CACHE.find(bareText).orElseGet(() -> CACHE.intern(bareText, new Jid(local, domain, "", bareText)));
+            bare = known;
+        }
+        return known;
     }
 
-    /** This address with another resourcepart; refuses one that is empty or malformed. */
+    /**
+     * This address with another resourcepart.
+     *
+     * @throws MalformedJidException when that is empty or malformed
+     */
     public Jid withResource(String other) {
-        return new Jid(local, domain, JidParts.resource(other, bare() + "/" + other));
+        String prepared = Resourcepart.prepare(other, bare() + "/" + other);
+        return new Jid(local, domain, prepared, text(local, domain, prepared));
     }
 
     @Override
     public boolean equals(Object other) {
-        return this == other || (other instanceof Jid that && text.equals(that.text));
+        return this == other || (other instanceof Jid that && hashCode() == that.hashCode() && text.equals(that.text));
     }
 
+    /** Counted once: the text keeps it. */
     @Override
     public int hashCode() {
         return text.hashCode();

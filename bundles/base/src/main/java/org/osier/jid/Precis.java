@@ -4,89 +4,101 @@ package org.osier.jid;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import org.osier.jid.CodePoints.Status;
 
-/**
- * Which code points PRECIS (RFC 8264) lets into identifiers and free text, and how it folds them. Code points that need
- * a contextual rule are refused, which is always safe; the Bidi rule is left to servers.
- */
+/** The two profiles of PRECIS that addresses use (RFC 8265), and what they share with names of hosts. */
 final class Precis {
-    private Precis() {}
-
-    /** The IdentifierClass (RFC 8264, 4.2) after case mapping: letters, digits, their marks, visible ASCII. */
-    static boolean isIdentifier(int c) {
-        if (c < 0x80) {
-            return c > ' ' && c < 0x7F;
-        }
-        return switch (Character.getType(c)) {
-            case Character.LOWERCASE_LETTER,
-                    Character.UPPERCASE_LETTER,
-                    Character.OTHER_LETTER,
-                    Character.MODIFIER_LETTER,
-                    Character.DECIMAL_DIGIT_NUMBER,
-                    Character.NON_SPACING_MARK,
-                    Character.COMBINING_SPACING_MARK -> !isOldJamo(c) && !isIgnorable(c) && !hasCompatible(c);
-            default -> false;
-        };
-    }
+    private static final Set<Status> IN_IDENTIFIERS = Set.of(Status.VALID, Status.CONTEXT);
 
     /**
-     * The FreeformClass (RFC 8264, 4.3). What this JVM's Unicode does not know yet is let through: the server, which
-     * may know a newer one, has checked it, and its stanzas must not be lost for a new emoji.
+     * Unassigned ones are let through, unlike RFC 8264 has it: who is older than a new emoji would lose the stanzas of
+     * everybody who has it in a nickname, and two such texts are equal only when they are the same.
      */
-    static boolean isFreeform(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.UNASSIGNED -> !isNoncharacter(c);
-            default -> !isOldJamo(c);
-        };
+    private static final Set<Status> IN_FREE_TEXT =
+            Set.of(Status.VALID, Status.CONTEXT, Status.FREE_TEXT, Status.UNASSIGNED);
+
+    private static final int MOST_REPETITIONS = 3;
+
+    private Precis() {}
+
+    /** UsernameCaseMapped (RFC 8265, 3.3). */
+    static String usernameCaseMapped(String written, Slot slot) {
+        return stable(written, slot, text -> {
+            String folded = foldWidths(text);
+            require(folded, CodePoints::precis, IN_IDENTIFIERS, slot);
+            String mapped = Normalizer.normalize(folded.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+            if (BidiRule.concerns(mapped)) {
+                BidiRule.require(mapped, slot);
+            }
+            return mapped;
+        });
     }
 
-    /** RFC 8265, 3.3.2: widths folded, lower case, composed. */
-    static String caseMapped(String part) {
-        StringBuilder folded = new StringBuilder(part.length());
-        part.codePoints().forEach(c -> {
-            // Halfwidth and Fullwidth Forms.
-            if (isIn(c, 0xFF00, 0xFFEF)) {
-                folded.append(compatible(c));
+    /** OpaqueString (RFC 8265, 4.2). */
+    static String opaqueString(String written, Slot slot) {
+        return stable(written, slot, text -> {
+            require(text, CodePoints::precis, IN_FREE_TEXT, slot);
+            return Normalizer.normalize(spaced(text), Normalizer.Form.NFC);
+        });
+    }
+
+    /** RFC 8264, 7: the rules are applied until nothing changes any more, but not for ever. */
+    private static String stable(String written, Slot slot, UnaryOperator<String> rules) {
+        String before = written;
+        for (int i = 0; i <= MOST_REPETITIONS; i++) {
+            String after = rules.apply(before);
+            if (after.equals(before)) {
+                return before;
+            }
+            before = after;
+        }
+        throw slot.refuse(slot.part() + " changes each time it is prepared");
+    }
+
+    /** What is of full or half width, or as it is otherwise (RFC 8265, 3.3.1, 1). */
+    static String foldWidths(String text) {
+        if (text.chars().noneMatch(Precis::isOfOtherWidth)) {
+            return text;
+        }
+        StringBuilder folded = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (isOfOtherWidth(c)) {
+                folded.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
             } else {
                 folded.appendCodePoint(c);
             }
         });
-        return Normalizer.normalize(folded.toString().toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+        return folded.toString();
     }
 
-    private static boolean hasCompatible(int c) {
-        return !compatible(c).equals(Character.toString(c));
+    /** The block Halfwidth and Fullwidth Forms. */
+    private static boolean isOfOtherWidth(int c) {
+        return c >= 0xFF00 && c <= 0xFFEF;
     }
 
-    private static String compatible(int c) {
-        return Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
+    /** RFC 8265, 4.2.1, 2. */
+    private static String spaced(String text) {
+        StringBuilder spaced = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> Character.getType(c) == Character.SPACE_SEPARATOR ? ' ' : c)
+                .forEach(spaced::appendCodePoint);
+        return spaced.toString();
     }
 
-    private static boolean isOldJamo(int c) {
-        return isIn(c, 0x1100, 0x11FF) || isIn(c, 0xA960, 0xA97C) || isIn(c, 0xD7B0, 0xD7FB);
-    }
-
-    /** Marks that nobody sees. */
-    private static boolean isIgnorable(int c) {
-        return c == 0x034F
-                || c == 0x17B4
-                || c == 0x17B5
-                || isIn(c, 0x180B, 0x180F)
-                || isIn(c, 0xFE00, 0xFE0F)
-                || isIn(c, 0xE0100, 0xE01EF);
-    }
-
-    private static boolean isNoncharacter(int c) {
-        return isIn(c, 0xFDD0, 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
-    }
-
-    private static boolean isIn(int c, int first, int last) {
-        return c >= first && c <= last;
+    /** Refuses the first character that is not allowed, or not where it stands. */
+    static void require(String text, IntFunction<Status> kind, Set<Status> allowed, Slot slot) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            Status status = kind.apply(text.codePointAt(i));
+            if (!allowed.contains(status)) {
+                throw slot.refuse(
+                        text, i, status == Status.UNASSIGNED ? ", which this JVM's Unicode does not have" : "");
+            }
+            if (status == Status.CONTEXT && !ContextRules.allow(text, i)) {
+                throw slot.refuse(text, i, " beside what is there (RFC 5892, appendix A)");
+            }
+        }
     }
 }

@@ -10,6 +10,11 @@ import org.osier.stanza.StanzaErrorException;
 /**
  * Answers requests whose answer takes its time. Annotated with {@link Handles}; a service of this type is added to every
  * session.
+ *
+ * <p>An answer may take two minutes. Then the request is answered with {@code resource-constraint} (try again later), as
+ * are those that come while 1,000 of a session, or 100 of one peer, are being answered. When the handler is removed, what
+ * is open is answered with {@code service-unavailable}; when the session is over, with nothing. Answers that come after
+ * that go nowhere.
  */
 @ConsumerType
 @FunctionalInterface
@@ -22,7 +27,9 @@ public interface AsyncIqHandler extends Extension {
      * @return completes with the reply, made with {@link Iq#result} or {@link Iq#error}, on any thread; or fails, as
      *     below
      * @throws StanzaErrorException to be answered with its error
-     * @throws Exception anything else is logged, and answered with {@code undefined-condition}
+     * @throws org.osier.stanza.MalformedPayloadException to be answered with {@code bad-request}: it is the peer's mistake
+     * @throws Exception anything else is the handler's own mistake: it is told to the fault hook, or logged now and then,
+     *     and answered with {@code undefined-condition}, without a word of it
      */
     CompletionStage<Iq> handle(Iq request, Session session) throws Exception;
 }

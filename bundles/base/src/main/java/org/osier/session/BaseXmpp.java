@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.osier.jid.Jid;
 import org.osier.stanza.Iq;
+import org.osier.stanza.Presence;
 import org.osier.stanza.Stanza;
 import org.osier.stream.Connection;
 import org.osier.stream.EventKey;
@@ -83,6 +84,11 @@ public abstract class BaseXmpp extends Registrations implements AutoCloseable {
     /** The element to send for a stanza; a component puts its address in. */
     protected Element outgoing(Stanza stanza) {
         return stanza.element();
+    }
+
+    /** Asks the server for the roster, and follows it from now on (RFC 6121, 2.2). For clients; does not wait. */
+    protected final void fetchRoster() {
+        parts.rosters().fetch();
     }
 
     /** The stream below, which {@link #connect} runs and {@link #close} closes. */
@@ -184,6 +190,9 @@ public abstract class BaseXmpp extends Registrations implements AutoCloseable {
     @Override
     public final void send(Stanza stanza) {
         stream().send(outgoing(stanza));
+        if (stanza instanceof Presence presence) {
+            parts.rosters().sent(presence);
+        }
     }
 
     @Override

@@ -15,7 +15,9 @@ public interface MessageHandler extends Extension {
     /**
      * Handles a message, on the event loop: it must not block.
      *
-     * @throws Exception is logged; the other handlers go on
+     * @throws org.osier.stanza.StanzaErrorException to be sent to whom it is from, at most one for each stanza; for a
+     *     client only normal and chat messages, for a component all. The other handlers go on
+     * @throws Exception is told to the fault hook, or logged now and then, and nothing is sent; the other handlers go on
      */
     void handle(Message message, Session session) throws Exception;
 }

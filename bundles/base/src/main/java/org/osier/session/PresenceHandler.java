@@ -15,7 +15,9 @@ public interface PresenceHandler extends Extension {
     /**
      * Handles a presence stanza, on the event loop: it must not block.
      *
-     * @throws Exception is logged; the other handlers go on
+     * @throws org.osier.stanza.StanzaErrorException to be sent to whom it is from, at most one for each stanza; for a
+     *     client only those who ask to subscribe or probe, for a component all. The other handlers go on
+     * @throws Exception is told to the fault hook, or logged now and then, and nothing is sent; the other handlers go on
      */
     void handle(Presence presence, Session session) throws Exception;
 }

@@ -5,13 +5,16 @@ package org.osier.session;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.osier.roster.Rosters;
 import org.osier.stanza.Iq;
 import org.osier.stream.EventHandler;
 import org.osier.stream.EventHandler.Delivery;
 import org.osier.stream.EventKey;
 import org.osier.stream.Registration;
 import org.osier.stream.StanzaFilter;
+import org.osier.stream.XmppException;
 
 /** A session as far as others register with it: handlers get it as the session that they were registered with. */
 abstract class Registrations implements Session {
@@ -53,6 +56,18 @@ abstract class Registrations implements Session {
         public void close() {
             kept.close();
         }
+    }
+
+    @Override
+    public final Registration request(
+            Iq request, Consumer<? super Iq> onResult, Consumer<? super XmppException> onFailure) {
+        return request(request, Requests.TIMEOUT, onResult, onFailure);
+    }
+
+    @Override
+    public final Registration request(
+            Iq request, Duration timeout, Consumer<? super Iq> onResult, Consumer<? super XmppException> onFailure) {
+        return keep(spent -> parts().requester().ask(request, timeout, onResult, onFailure, spent));
     }
 
     @Override
@@ -144,5 +159,12 @@ abstract class Registrations implements Session {
     @Override
     public final <E extends Extension> Registration accept(Class<E> type, Function<? super E, Registration> point) {
         return keep(spent -> parts().points().accept(type, point));
+    }
+
+    @Override
+    public final Rosters rosters() {
+        return new ClaimingRosters(
+                parts().rosters().book(),
+                address -> keep(spent -> parts().rosters().book().claim(address)));
     }
 }

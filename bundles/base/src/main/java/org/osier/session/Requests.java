@@ -3,18 +3,18 @@
 package org.osier.session;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.osier.jid.Jid;
 import org.osier.stanza.Iq;
-import org.osier.stanza.Stanza;
-import org.osier.stanza.StanzaErrorException;
 import org.osier.stream.Ids;
 import org.osier.stream.NotConnectedException;
-import org.osier.stream.Registration;
 import org.osier.stream.Timer;
 import org.osier.stream.XmppException;
 import org.osier.xml.Element;
@@ -29,12 +29,12 @@ final class Requests {
 
     private static final int MOST = 10_000;
 
-    private final Map<String, Pending> pending = new ConcurrentHashMap<>();
+    private final Map<String, PendingRequest> pending = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private final List<Runnable> whenOver = new CopyOnWriteArrayList<>();
     private final Ids ids = new Ids();
     private final Timer timer;
     private final Supplier<Jid> self;
-
-    private record Pending(Optional<Jid> asked, CompletableFuture<Iq> reply) {}
 
     Requests(Timer timer, Supplier<Jid> self) {
         this.timer = timer;
@@ -48,48 +48,70 @@ final class Requests {
 
     /** Waits for the reply to a request that is about to be sent. */
     CompletableFuture<Iq> expect(Iq request, Duration timeout) {
-        String id = request.id().orElseThrow();
-        CompletableFuture<Iq> reply = new CompletableFuture<>();
-        if (pending.size() >= MOST) {
-            reply.completeExceptionally(new NotConnectedException(
-                    "already " + MOST + " requests wait for their reply; this one was not sent"));
-            return reply;
-        }
-        pending.put(id, new Pending(request.to(), reply));
-        Registration due = timer.after(timeout, () -> fail(id, noReply(request, timeout)));
-        // Also when somebody else has completed it, who waits no more.
-        var unused = reply.whenComplete((answer, failure) -> {
-            due.close();
-            pending.remove(id);
-        });
-        return reply;
+        return expect(request, timeout, false).reply();
     }
 
-    private static XmppException noReply(Iq request, Duration timeout) {
-        String asked = request.to().map(Jid::toString).orElse("the own account");
+    /**
+     * Waits for the reply to a request that is about to be sent.
+     *
+     * @param timeout more than zero
+     * @param inTurn whether the reply counts when the event loop {@linkplain #dispatch dispatches} it
+     */
+    PendingRequest expect(Iq request, Duration timeout, boolean inTurn) {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("a reply takes time; wait longer than " + timeout);
+        }
+        String id = request.id().orElseThrow();
+        PendingRequest waiting = new PendingRequest(request.to(), inTurn);
+        if (count.incrementAndGet() > MOST) {
+            count.decrementAndGet();
+            waiting.fail(new NotConnectedException(
+                    "already " + MOST + " requests wait for their reply; this one was not sent"));
+            return waiting;
+        }
+        pending.put(id, waiting);
+        // Also when somebody else has completed it, who waits no more.
+        var unused = waiting.reply().whenComplete((answer, failure) -> {
+            waiting.end();
+            pending.remove(id, waiting);
+            count.decrementAndGet();
+        });
+        waiting.limit(timer.after(timeout, () -> waiting.fail(noReply(waiting.asked(), timeout))));
+        return waiting;
+    }
+
+    private static XmppException noReply(Optional<Jid> whom, Duration timeout) {
+        String asked = whom.map(Jid::toString).orElse("the own account");
         return new NoReplyException(asked + " did not answer within " + timeout.toSeconds() + " s");
     }
 
-    /** Gives a reply to who waits for it; false when nobody does. Runs on the read loop. */
+    /**
+     * Gives a reply to who waits for it; false when nobody does, or who does will have it when it is dispatched. Runs on
+     * the read loop.
+     */
     boolean complete(Element element) {
-        Pending waiting = element.attribute("id").map(pending::get).orElse(null);
+        PendingRequest waiting = find(element);
         if (waiting == null) {
             return false;
         }
-        Iq reply = (Iq) Stanza.of(element).orElseThrow();
-        if (!counts(reply.from(), waiting.asked())) {
-            return false;
-        }
-        if (pending.remove(reply.id().orElseThrow(), waiting)) {
-            if (reply.type() == Iq.Type.RESULT) {
-                waiting.reply().complete(reply);
-            } else {
-                waiting.reply()
-                        .completeExceptionally(
-                                new StanzaErrorException(reply.error().orElseThrow()));
+        Iq reply = new Iq(element);
+        return counts(reply.from(), waiting.asked()) && waiting.arrive(reply);
+    }
+
+    private PendingRequest find(Element element) {
+        return element.attribute("id").map(pending::get).orElse(null);
+    }
+
+    /** On the event loop: gives a reply to who wants it in its turn. */
+    void dispatch(Element element) {
+        PendingRequest waiting = find(element);
+        if (waiting != null && waiting.hasArrived()) {
+            Iq reply = new Iq(element);
+            // A stranger may have sent the same id after the reply has arrived.
+            if (counts(reply.from(), waiting.asked())) {
+                waiting.takeTurn(reply);
             }
         }
-        return true;
     }
 
     /** Whether the sender of a reply may speak for the address that was asked (RFC 6120, 8.1.2.1 and 10.3.3). */
@@ -110,17 +132,20 @@ final class Requests {
         return fromOwnAccount || fromOwnServer;
     }
 
-    /** Fails one request, if it still waits. */
-    void fail(String id, XmppException cause) {
-        Pending waiting = pending.remove(id);
-        if (waiting != null) {
-            waiting.reply().completeExceptionally(cause);
-        }
+    /** Has something run, within no time, as soon as a session is over, before its requests fail. */
+    void whenOver(Runnable what) {
+        whenOver.add(what);
     }
 
-    /** Fails all requests that wait. */
+    /** A session is over: fails all requests that wait. */
     void failAll(XmppException cause) {
-        pending.keySet().forEach(id -> fail(id, cause));
+        whenOver.forEach(Runnable::run);
+        pending.values().forEach(waiting -> waiting.failOver(cause));
+    }
+
+    /** On the event loop, after all stanzas of a session that is over. */
+    void failLost() {
+        pending.values().forEach(PendingRequest::failLost);
     }
 
     int size() {

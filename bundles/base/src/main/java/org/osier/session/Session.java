@@ -8,13 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osier.jid.Jid;
+import org.osier.roster.Roster;
+import org.osier.roster.Rosters;
 import org.osier.stanza.Iq;
 import org.osier.stanza.Stanza;
 import org.osier.stanza.StanzaErrorException;
 import org.osier.stream.EventKey;
 import org.osier.stream.NotConnectedException;
+import org.osier.stream.Registration;
+import org.osier.stream.XmppException;
 
 /**
  * A client's or component's presence on the network, as handlers, plugins and services see it. It outlives its
@@ -72,6 +77,12 @@ public interface Session extends Registry {
      */
     EventKey<State> STATE_CHANGED = new EventKey<>("state_changed", State.class);
 
+    /**
+     * Raised at once when a feature has come or gone: {@link #features} tells which there are. On the thread that has
+     * registered something, so it must not block.
+     */
+    EventKey<Session> FEATURES_CHANGED = new EventKey<>("features_changed", Session.class);
+
     /** Client or component. */
     Kind kind();
 
@@ -101,13 +112,31 @@ public interface Session extends Registry {
     CompletableFuture<Iq> request(Iq request);
 
     /**
-     * Sends a request, with a new id that nobody can guess. The reply counts only from the address that was asked.
+     * Sends a request, with a new id that nobody can guess. The reply counts only from the address that was asked. At most
+     * 10,000 requests of a session wait for their replies; past that none is sent. Who cancels the future gives up.
      *
+     * @param timeout how long the reply may take; more than zero
      * @return the result; or fails with {@link StanzaErrorException} when the other side refuses, with
      *     {@link NoReplyException} when it does not answer in time, with {@link NotConnectedException} when the session
      *     ends before; it goes on when the session is resumed. What is chained to it runs on a thread of its own
      */
     CompletableFuture<Iq> request(Iq request, Duration timeout);
+
+    /** {@link #request(Iq, Duration, Consumer, Consumer)} with half a minute. */
+    Registration request(Iq request, Consumer<? super Iq> onResult, Consumer<? super XmppException> onFailure);
+
+    /**
+     * Sends a request like {@link #request(Iq, Duration)}, and has one of two callbacks called once, on the event loop: the
+     * reply comes in order with all other stanzas, after the handlers of those before it and ahead of those behind it. A
+     * failure that is no reply is told as soon as the event loop comes to it. Callbacks must not block; what they throw is
+     * logged.
+     *
+     * @param timeout how long the reply may take; more than zero
+     * @param onFailure gets what the future would fail with
+     * @return gives up when closed: no callback is called from then on. Need not be closed after a call
+     */
+    Registration request(
+            Iq request, Duration timeout, Consumer<? super Iq> onResult, Consumer<? super XmppException> onFailure);
 
     /**
      * Sends a request and waits half a minute for the result.
@@ -139,4 +168,12 @@ public interface Session extends Registry {
 
     /** The extensions that were added or offered to this session and not taken away, sorted by name. */
     List<ExtensionInfo> extensions();
+
+    /** The rosters of this session's own addresses. What is claimed through a {@link Scope} is given back with it. */
+    Rosters rosters();
+
+    /** The roster of the own bare address. */
+    default Roster roster() {
+        return rosters().own();
+    }
 }

@@ -21,18 +21,21 @@ record SessionParts(
         Apis apis,
         Extensions extensions,
         ExtensionPoints points,
+        SessionRosters rosters,
         AtomicLong schedules) {
 
     static SessionParts of(Registrations session, XmlStream stream, Requests requests) {
+        StanzaDispatch dispatch = new StanzaDispatch(session, stream, requests);
         return new SessionParts(
                 session,
                 stream,
-                new StanzaDispatch(session, stream, requests),
+                dispatch,
                 new Requester(session, stream, requests),
-                new Features(),
+                new Features(() -> stream.raiseDirect(Session.FEATURES_CHANGED, session)),
                 new Apis(),
                 new Extensions(session, stream),
                 new ExtensionPoints(),
+                new SessionRosters(session, stream, dispatch),
                 new AtomicLong());
     }
 

@@ -5,21 +5,19 @@ package org.osier.session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.osier.stanza.Iq;
+import org.osier.stanza.MalformedPayloadException;
 import org.osier.stanza.Message;
 import org.osier.stanza.Presence;
 import org.osier.stanza.Stanza;
-import org.osier.stanza.StanzaError;
 import org.osier.stanza.StanzaError.Condition;
 import org.osier.stanza.StanzaErrorException;
+import org.osier.stanza.StanzaReading;
 import org.osier.stream.Matcher;
-import org.osier.stream.NotConnectedException;
 import org.osier.stream.Registration;
 import org.osier.stream.StanzaFilter;
+import org.osier.stream.StreamHandler;
 import org.osier.stream.XmlStream;
 import org.osier.xml.Element;
 
@@ -30,123 +28,124 @@ import org.osier.xml.Element;
 final class StanzaDispatch {
     private static final Logger LOG = System.getLogger(StanzaDispatch.class.getName());
 
-    private final Session session;
     private final XmlStream stream;
-    /** The request that has its reply. Only the event loop reads and writes it. */
-    private Element answered;
+    private final Requests requests;
+    private final Answers answers;
+    private final AsyncAnswers asyncAnswers;
+    private final Refusals refusals;
+    /** The request that is being dispatched, once somebody answers it. Only the event loop reads and writes it. */
+    private Answering current;
 
     StanzaDispatch(Session session, XmlStream stream, Requests requests) {
-        this.session = session;
         this.stream = stream;
-        stream.filter(StanzaFilter.Stage.IN, Integer.MIN_VALUE, StanzaDispatch::wellFormed);
+        this.requests = requests;
+        this.answers = new Answers(session, stream, requests);
+        this.asyncAnswers = new AsyncAnswers(stream, answers);
+        this.refusals = new Refusals(session);
+        stream.filter(StanzaFilter.Stage.IN, Integer.MIN_VALUE, this::wellFormed);
         stream.handlers().inStream("replies", iqOfType("result"), requests::complete);
         stream.handlers().inStream("error replies", iqOfType("error"), requests::complete);
-        stream.handleLast(this::answerUnhandled);
+        stream.handleLast(this::handleRest);
     }
 
     private static Matcher iqOfType(String type) {
         return Matcher.name(Stanza.NAMESPACE, "iq").withAttribute("type", type);
     }
 
-    /** Drops stanzas that nobody could handle, because an address is malformed or an iq has no valid type. */
-    private static Optional<Element> wellFormed(Element element) {
-        try {
-            Stanza.of(element);
+    /** On the read loop: drops stanzas that nobody could handle, and has those answered that are owed an answer. */
+    private Optional<Element> wellFormed(Element element) {
+        if (!(Stanza.read(element) instanceof StanzaReading.Malformed bad)) {
             return Optional.of(element);
-        } catch (IllegalArgumentException e) {
-            LOG.log(Level.DEBUG, "dropped a malformed {0}: {1}", element.local(), e.getMessage());
-            return Optional.empty();
         }
+        LOG.log(Level.DEBUG, "dropped a malformed {0}: {1}", element.local(), bad.reason());
+        // In its turn, and not from here: the read loop must not wait for a peer who reads nothing.
+        bad.answer().ifPresent(answer -> stream.execute(() -> answers.send(answer)));
+        return Optional.empty();
     }
 
     static Optional<Handles> handles(Object handler) {
         return Optional.ofNullable(handler.getClass().getAnnotation(Handles.class));
     }
 
+    // Requests
+
     /** Adds a handler of requests, which is called with the session as it is seen by who added it. */
     Registration answer(Iq.Type type, String namespace, String name, IqHandler handler, Session seen) {
-        return onRequest(type, namespace, name, handler, request -> reply(answer(request, handler, seen)));
+        String owner = Owner.of(handler);
+        Consumer<Throwable> fault = failure -> stream.tellFault("request handler " + owner, failure);
+        return onRequest(type, namespace, name, handler, answering -> answer(answering, handler, seen, fault));
+    }
+
+    private void answer(Answering answering, IqHandler handler, Session seen, Consumer<Throwable> fault) {
+        Iq reply = null;
+        Throwable failure = null;
+        try {
+            reply = handler.handle(answering.request(), seen);
+        } catch (Throwable e) {
+            failure = e;
+        }
+        // Whoever was to be interrupted was the handler, not the sending of its reply.
+        Thread.interrupted();
+        answers.finish(answering, reply, failure, fault);
     }
 
     /** Adds a handler of requests that takes its time. */
     Registration answerLater(Iq.Type type, String namespace, String name, AsyncIqHandler handler, Session seen) {
-        return onRequest(type, namespace, name, handler, request -> {
-            var unused = begin(request, handler, seen)
-                    .whenComplete((reply, failure) -> reply(outcome(request, handler, reply, failure)));
-        });
+        AsyncAnswers.Handling handling = asyncAnswers.by(Owner.of(handler), handler, seen);
+        // Once nothing new comes in, what is open is answered.
+        return handling.and(onRequest(type, namespace, name, handler, handling::answer));
     }
 
-    private Registration onRequest(Iq.Type type, String namespace, String name, Object handler, Consumer<Iq> answer) {
+    private Registration onRequest(
+            Iq.Type type, String namespace, String name, Object handler, Consumer<Answering> answer) {
         Matcher matcher = iqOfType(type.toString()).withChild(namespace, name);
-        return stream.handle(nameOf(handler), matcher, element -> {
-            if (!isAnswered(element)) {
-                answered = element;
-                answer.accept(new Iq(element));
+        return handle(handler, matcher, element -> {
+            if (current == null || !current.isFor(element)) {
+                current = answers.begin(new Iq(element));
+                answer.accept(current);
             }
         });
     }
 
-    /** By identity: the peer may ask the same thing twice, word for word. */
-    @SuppressWarnings("ReferenceEquality")
-    private boolean isAnswered(Element element) {
-        return answered == element;
-    }
-
-    private static Iq answer(Iq request, IqHandler handler, Session seen) {
-        Iq reply;
-        try {
-            reply = handler.handle(request, seen);
-        } catch (Throwable e) {
-            return outcome(request, handler, null, e);
-        }
-        return outcome(request, handler, reply, null);
-    }
-
-    private static CompletionStage<Iq> begin(Iq request, AsyncIqHandler handler, Session seen) {
-        try {
-            CompletionStage<Iq> reply = handler.handle(request, seen);
-            return reply == null ? CompletableFuture.completedStage(null) : reply;
-        } catch (Throwable e) {
-            return CompletableFuture.failedStage(e);
-        }
-    }
-
-    /** What is sent for what a handler returned, or threw where {@code failure} is not null. */
-    private static Iq outcome(Iq request, Object handler, Iq reply, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure;
-        if (cause instanceof StanzaErrorException e) {
-            return request.error(e.error());
-        }
-        if (cause != null) {
-            LOG.log(Level.WARNING, nameOf(handler) + " failed to answer a request", cause);
-        } else if (isReplyTo(request, reply)) {
-            return reply;
-        } else {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} returned no reply to the request; make it with request.result()",
-                    nameOf(handler));
-        }
-        return request.error(StanzaError.of(Condition.UNDEFINED_CONDITION));
-    }
-
-    private static boolean isReplyTo(Iq request, Iq reply) {
-        return reply != null
-                && !reply.isRequest()
-                && reply.id().equals(request.id())
-                && reply.to().equals(request.from());
-    }
+    // Messages and presence
 
     /** Adds a handler of messages, errors excepted. */
     Registration onMessage(MessageHandler handler, Session seen) {
-        return stream.handle(
-                nameOf(handler), matcher("message", handler), element -> handler.handle(new Message(element), seen));
+        return handle(handler, matcher("message", handler), element -> {
+            Message message = new Message(element);
+            refusable(message, () -> handler.handle(message, seen));
+        });
     }
 
     /** Adds a handler of presence, errors excepted. */
     Registration onPresence(PresenceHandler handler, Session seen) {
-        return stream.handle(
-                nameOf(handler), matcher("presence", handler), element -> handler.handle(new Presence(element), seen));
+        return handle(handler, matcher("presence", handler), element -> {
+            Presence presence = new Presence(element);
+            refusable(presence, () -> handler.handle(presence, seen));
+        });
+    }
+
+    private interface Call {
+        void run() throws Exception;
+    }
+
+    /** What else is thrown is the handler's mistake: others may have handled the stanza, and its sender learns nothing. */
+    private void refusable(Stanza stanza, Call call) throws Exception {
+        try {
+            call.run();
+        } catch (StanzaErrorException e) {
+            Thread.interrupted();
+            if (answers.isCurrent()) {
+                refusals.refuse(stanza, e.error());
+            }
+        } catch (MalformedPayloadException e) {
+            // Nor does a stranger learn, by a payload that cannot be read, that we are here (RFC 6120, 13.10.2).
+            LOG.log(
+                    Level.DEBUG,
+                    "a handler could not read a {0}: {1}",
+                    stanza.element().local(),
+                    e.getMessage());
+        }
     }
 
     private static Matcher matcher(String local, Object handler) {
@@ -158,27 +157,24 @@ final class StanzaDispatch {
                 .orElse(stanzas);
     }
 
-    private static String nameOf(Object handler) {
-        return handler.getClass().getName();
+    // All of them
+
+    private Registration handle(Object handler, Matcher matcher, StreamHandler call) {
+        return stream.handle(handler.getClass().getName(), matcher, new OwnedHandler(Owner.of(handler), call));
     }
 
     /** RFC 6120, 8.4: a request that nobody understands is answered all the same; a reply never is. */
-    private void answerUnhandled(Element element) {
-        boolean done = isAnswered(element);
-        answered = null;
-        if (!done && element.is(Stanza.NAMESPACE, "iq")) {
+    private void handleRest(Element element) {
+        boolean taken = current != null && current.isFor(element);
+        current = null;
+        refusals.forget();
+        if (!taken && element.is(Stanza.NAMESPACE, "iq")) {
             Iq iq = new Iq(element);
             if (iq.isRequest()) {
-                reply(iq.error(StanzaError.of(Condition.SERVICE_UNAVAILABLE)));
+                answers.refuse(answers.begin(iq), Condition.SERVICE_UNAVAILABLE);
+            } else {
+                requests.dispatch(element);
             }
-        }
-    }
-
-    private void reply(Iq reply) {
-        try {
-            session.send(reply);
-        } catch (NotConnectedException e) {
-            LOG.log(Level.DEBUG, "a reply was not sent: {0}", e.getMessage());
         }
     }
 }

@@ -10,7 +10,8 @@ import org.junit.Test;
 import org.osier.stream.Registration;
 
 public class FeaturesTest {
-    private final Features features = new Features();
+    private int changes;
+    private final Features features = new Features(() -> changes++);
 
     @Test
     public void keepsFeatureUntilTheLastReasonIsGone() {
@@ -40,5 +41,16 @@ public class FeaturesTest {
         a.close();
         assertThat(before).containsExactly("a", "b");
         assertThatThrownBy(() -> before.add("c")).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    public void tellsWhatComesAndGoesButNotTheReasons() {
+        Registration first = features.add("a");
+        Registration second = features.add("a");
+        first.close();
+        assertThat(changes).isEqualTo(1);
+        second.close();
+        second.close();
+        assertThat(changes).isEqualTo(2);
     }
 }

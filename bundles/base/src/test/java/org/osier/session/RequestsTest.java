@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Test;
 import org.osier.jid.Jid;
 import org.osier.stanza.Iq;
@@ -16,6 +19,8 @@ import org.osier.stanza.StanzaError;
 import org.osier.stanza.StanzaError.Condition;
 import org.osier.stanza.StanzaErrorException;
 import org.osier.stream.NotConnectedException;
+import org.osier.stream.Threads;
+import org.osier.stream.Timer;
 import org.osier.xml.Element;
 
 public class RequestsTest {
@@ -188,7 +193,7 @@ public class RequestsTest {
         CompletableFuture<Iq> first = requests.expect(to("juliet@capulet.lit", "v1"), TIMEOUT);
         CompletableFuture<Iq> second = requests.expect(to(NOBODY, "v2"), TIMEOUT);
         requests.failAll(new NotConnectedException("the session has ended"));
-        for (CompletableFuture<Iq> reply : java.util.List.of(first, second)) {
+        for (CompletableFuture<Iq> reply : List.of(first, second)) {
             assertThatThrownBy(reply::join).cause().isInstanceOf(NotConnectedException.class);
         }
         assertThat(timer.waiting()).isZero();
@@ -215,5 +220,103 @@ public class RequestsTest {
             ids.add(id);
         }
         assertThat(ids).hasSize(1000);
+    }
+
+    /** A request takes a while to be forgotten by those who made it; the bound is exact however many make them at once. */
+    @Test
+    public void neverMoreThanTenThousandWaitWhoeverAsks() throws Exception {
+        AtomicInteger refused = new AtomicInteger();
+        List<Thread> threads = new ArrayList<>();
+        Requests many = new Requests(Timer.SYSTEM, () -> ROMEO);
+        for (int t = 0; t < 4; t++) {
+            int from = t * 3_000;
+            threads.add(Threads.start("asking", () -> {
+                for (int i = from; i < from + 3_000; i++) {
+                    if (many.expect(to("juliet@capulet.lit", "v" + i), TIMEOUT).isDone()) {
+                        refused.incrementAndGet();
+                    }
+                }
+            }));
+        }
+        for (Thread each : threads) {
+            each.join();
+        }
+        assertThat(many.size()).isEqualTo(10_000);
+        assertThat(refused).hasValue(2_000);
+        many.failAll(new NotConnectedException("over"));
+        assertThat(many.size()).isZero();
+        assertThat(many.expect(to("juliet@capulet.lit", "again"), TIMEOUT)).isNotDone();
+        many.failAll(new NotConnectedException("over"));
+    }
+
+    /** T15. */
+    @Test
+    public void aHundredThousandUnansweredRequestsKeepTwentyMegabytesAtMost() {
+        Requests many = new Requests(Timer.SYSTEM, () -> ROMEO);
+        long before = heap();
+        for (int i = 0; i < 100_000; i++) {
+            var unused = many.expect(to("juliet@capulet.lit", many.newId()), TIMEOUT);
+        }
+        assertThat(heap() - before).isLessThan(20_000_000);
+        assertThat(many.size()).isEqualTo(10_000);
+        many.failAll(new NotConnectedException("over"));
+    }
+
+    static long heap() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 4; i++) {
+            System.gc();
+            Runtime runtime = Runtime.getRuntime();
+            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+        }
+        return least;
+    }
+
+    @Test
+    public void refusesATimeoutThatIsNone() {
+        for (Duration none : new Duration[] {Duration.ZERO, Duration.ofMillis(-1)}) {
+            assertThatThrownBy(() -> requests.expect(to("juliet@capulet.lit", "v1"), none))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(requests.size()).isZero();
+    }
+
+    // Replies that count when it is their turn
+
+    @Test
+    public void aReplyThatHasArrivedIsNeitherLateNorLostWithTheSession() {
+        PendingRequest waiting = requests.expect(to("juliet@capulet.lit", "v1"), TIMEOUT, true);
+        Element reply = reply("result", "v1", "juliet@capulet.lit");
+        assertThat(requests.complete(reply)).as("it goes on to the event loop").isFalse();
+        timer.pass(TIMEOUT);
+        requests.failAll(new NotConnectedException("over"));
+        assertThat(waiting.reply()).isNotDone();
+        requests.dispatch(reply("result", "v1", "mercutio@montague.lit"));
+        assertThat(waiting.reply()).isNotDone();
+        requests.dispatch(reply);
+        assertThat(waiting.reply()).isCompleted();
+        assertThat(requests.size()).isZero();
+    }
+
+    @Test
+    public void aReplyThatWasReadAndCutOffFailsWithItsSession() {
+        PendingRequest waiting = requests.expect(to("juliet@capulet.lit", "v1"), TIMEOUT, true);
+        requests.complete(reply("result", "v1", "juliet@capulet.lit"));
+        requests.failLost();
+        assertThat(waiting.reply()).isNotDone();
+        requests.failAll(new NotConnectedException("over"));
+        requests.failLost();
+        assertThatThrownBy(waiting.reply()::join).hasCauseInstanceOf(NotConnectedException.class);
+        assertThat(requests.size()).isZero();
+    }
+
+    @Test
+    public void aReplyThatArrivesTooLateHasNoTurn() {
+        PendingRequest waiting = requests.expect(to("juliet@capulet.lit", "v1"), TIMEOUT, true);
+        timer.pass(TIMEOUT);
+        Element late = reply("result", "v1", "juliet@capulet.lit");
+        assertThat(requests.complete(late)).isFalse();
+        requests.dispatch(late);
+        assertThatThrownBy(waiting.reply()::join).hasCauseInstanceOf(NoReplyException.class);
     }
 }

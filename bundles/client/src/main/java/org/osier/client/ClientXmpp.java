@@ -86,8 +86,13 @@ public final class ClientXmpp extends BaseXmpp {
 
     @Override
     protected void started() {
+        // RFC 6121, 2.2: the roster first, so that the presence of contacts does not come before them.
+        fetchRoster();
         if (config.initialPresence()) {
-            send(Presence.available());
+            Presence last = roster().lastPresence().orElse(Presence.available());
+            if (last.type() == Presence.Type.AVAILABLE) {
+                send(last);
+            }
         }
     }
 }

@@ -113,7 +113,7 @@ final class Negotiation {
             throw unexpected(answer, "the answer to bind");
         }
         try {
-            return bound(new Iq(answer));
+            return bound((Iq) Stanza.of(answer).orElseThrow());
         } catch (IllegalArgumentException e) {
             throw new ConnectionException(domain + " bound no address that can be used: " + e.getMessage(), e);
         }

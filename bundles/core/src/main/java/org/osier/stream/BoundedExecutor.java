@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stream;
 
-import java.lang.System.Logger;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -18,13 +17,12 @@ import java.util.function.Consumer;
  * for use by many threads.
  */
 final class BoundedExecutor implements Executor, EventQueue.Threaded {
-    private static final Logger LOG = System.getLogger(BoundedExecutor.class.getName());
-
     private final Executor delegate;
     private final int mostRunning;
     private final int mostWaiting;
     private final Consumer<Runnable> aroundWait;
     private final Runnable whenFewerWait;
+    private final FaultHooks faults;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
     private final Deque<Runnable> queue = new ArrayDeque<>();
@@ -35,18 +33,21 @@ final class BoundedExecutor implements Executor, EventQueue.Threaded {
     /**
      * @param aroundWait runs what makes a submitter wait
      * @param whenFewerWait called after a task has stopped waiting
+     * @param faults is told what tasks throw
      */
     BoundedExecutor(
             Executor delegate,
             int mostRunning,
             int mostWaiting,
             Consumer<Runnable> aroundWait,
-            Runnable whenFewerWait) {
+            Runnable whenFewerWait,
+            FaultHooks faults) {
         this.delegate = delegate;
         this.mostRunning = mostRunning;
         this.mostWaiting = mostWaiting;
         this.aroundWait = aroundWait;
         this.whenFewerWait = whenFewerWait;
+        this.faults = faults;
     }
 
     @Override
@@ -123,11 +124,11 @@ final class BoundedExecutor implements Executor, EventQueue.Threaded {
         own.remove(Thread.currentThread());
     }
 
-    private static void run(Runnable task) {
+    private void run(Runnable task) {
         try {
             task.run();
         } catch (Throwable e) {
-            Faults.log(LOG, "a task failed", e);
+            faults.failed("a task", e);
         } finally {
             // What one leaves behind must not hit the next.
             Thread.interrupted();

@@ -78,22 +78,26 @@ final class Chunk {
 
     /** Holds little, if there is nothing in it. */
     void trim() {
-        if (writer.size() == 0) {
+        if (writer.size() == 0 && count == 0) {
             writer.trim();
+            shrinkAbove(FEW);
         }
     }
 
     /** Forgets all. */
     void clear() {
         writer.clear();
-        if (count > MANY) {
-            elements = new Element[FEW];
-            ends = new int[FEW];
-        } else {
-            Arrays.fill(elements, 0, count, null);
-        }
+        Arrays.fill(elements, 0, count, null);
         count = 0;
         written = 0;
         begun = 0;
+        shrinkAbove(MANY);
+    }
+
+    private void shrinkAbove(int length) {
+        if (elements.length > length) {
+            elements = new Element[FEW];
+            ends = new int[FEW];
+        }
     }
 }

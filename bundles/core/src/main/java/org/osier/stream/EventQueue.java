@@ -21,7 +21,7 @@ final class EventQueue {
     private static final Logger LOG = System.getLogger(EventQueue.class.getName());
 
     private static final int BATCH = 64;
-    /** How long the array of an idle stream is, and above how many it is given up for such a one. */
+    /** How long the array of an idle stream is, and above how many it is given up for such a one at once. */
     private static final int FEW = 16;
 
     private static final int MANY = 256;
@@ -79,7 +79,7 @@ final class EventQueue {
         this.dispatcher = dispatcher;
         this.afterBatch = afterBatch;
         this.worker = new SerialWorker(executor, this::drain);
-        this.relief = new Relief(worker::goOn);
+        this.relief = new Relief(worker::goOn, this::trim);
     }
 
     /** Whether the caller is the event loop. */
@@ -264,15 +264,30 @@ final class EventQueue {
                 head = (head + 1) % items.length;
             }
             count -= dispatching;
-            if (count == 0 && items.length > MANY) {
-                items = new Object[FEW];
-                sizes = new int[FEW];
-                head = 0;
-            }
+            shrinkAbove(MANY);
             room.signalAll();
             return dispatching;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void shrinkAbove(int length) {
+        if (count == 0 && items.length > length) {
+            items = new Object[FEW];
+            sizes = new int[FEW];
+            head = 0;
+        }
+    }
+
+    /** After a while without anything to dispatch; this thread must not wait for who is busy here. */
+    private void trim() {
+        if (lock.tryLock()) {
+            try {
+                shrinkAbove(FEW);
+            } finally {
+                lock.unlock();
+            }
         }
     }
 }

@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.stream;
 
-import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,8 +20,6 @@ import org.osier.xml.QName;
  * @param <H> the kind of handler
  */
 final class HandlerTable<H> {
-    private static final Logger LOG = System.getLogger(HandlerTable.class.getName());
-
     private final List<Entry<H>> entries = new ArrayList<>();
     private long sequence;
     private volatile Index<H> index = new Index<>(List.of());
@@ -30,11 +27,11 @@ final class HandlerTable<H> {
     /** One registered handler. */
     record Entry<H>(long sequence, String name, Matcher matcher, H handler, Calls calls) {
         /** A condition is foreign code: one that fails does not hold, and is no reason to leave out the others. */
-        boolean holds(Element element) {
+        boolean holds(Element element, FaultHooks faults) {
             try {
                 return matcher.condition().test(element);
             } catch (Throwable e) {
-                Faults.log(LOG, "the matcher of handler " + name + " failed", e);
+                faults.failed("the matcher of handler " + name, e);
                 return false;
             }
         }

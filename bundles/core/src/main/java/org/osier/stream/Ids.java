@@ -15,9 +15,11 @@ public final class Ids {
     private static final int AT_A_TIME = 16;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-    private final SecureRandom random = new SecureRandom();
-    private final byte[] drawn = new byte[BYTES * AT_A_TIME];
-    private int used = drawn.length;
+    /** Both made when they are needed: many a stream that waits has asked for no id yet. */
+    private SecureRandom random;
+
+    private byte[] drawn = {};
+    private int used;
 
     /** A new id: 144 random bits in 24 letters, digits, {@code -} and {@code _}. */
     public String next() {
@@ -25,6 +27,11 @@ public final class Ids {
     }
 
     private synchronized byte[] draw() {
+        if (random == null) {
+            random = new SecureRandom();
+            drawn = new byte[BYTES * AT_A_TIME];
+            used = drawn.length;
+        }
         if (used == drawn.length) {
             random.nextBytes(drawn);
             used = 0;

@@ -79,7 +79,7 @@ final class Inbound implements Link.Receiver {
 
     private boolean takenInStream(Element element) {
         for (HandlerTable.Entry<InStreamHandler> entry : inStream.candidates(element)) {
-            if (entry.holds(element) && entry.calls().enter()) {
+            if (entry.holds(element, loops.faults()) && entry.calls().enter()) {
                 int depth = loops.reading().begin(entry.name(), entry.handler());
                 try {
                     if (entry.handler().handle(element)) {
@@ -100,7 +100,7 @@ final class Inbound implements Link.Receiver {
 
     void dispatch(Element element) {
         for (HandlerTable.Entry<StreamHandler> entry : handlers.candidates(element)) {
-            if (entry.holds(element) && entry.calls().enter()) {
+            if (entry.holds(element, loops.faults()) && entry.calls().enter()) {
                 try {
                     call(entry.handler(), entry.name(), element);
                 } finally {

@@ -100,7 +100,9 @@ final class Link {
         try {
             start();
         } catch (Throwable e) {
-            // The link has been told, and has ended.
+            // The link has been told, and has ended: here, on the JDK's delay thread, since there is no other. What is
+            // told
+            // of an end must not block wherever it is told, and this is rarer than a machine without memory.
             Faults.log(LOG, "no thread to read with", e);
         }
     }

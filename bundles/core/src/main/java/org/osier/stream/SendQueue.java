@@ -43,6 +43,9 @@ final class SendQueue {
     private boolean finishing;
     private boolean footerCollected;
     private boolean ended;
+    /** Whether anything was collected since {@link #trim} has looked. */
+    private boolean used;
+
     /** For the event loop alone, whichever thread that is: whether it owes a {@link #flush}, and since when. */
     private volatile boolean held;
 
@@ -56,7 +59,7 @@ final class SendQueue {
         this.collected = new Chunk(connection.writer());
         this.inWriting = new Chunk(connection.writer().twin());
         this.writer = new SerialWorker(executor, this::drain);
-        this.relief = new Relief(writer::poke, this::trim);
+        this.relief = new Relief(writer::poke, this::lookWhetherIdle);
     }
 
     /** Appends what {@code inOrder} makes of an element, atomically with its place in the queue; waits for room. */
@@ -151,6 +154,7 @@ final class SendQueue {
     private void collect() {
         while (!queue.isEmpty() && collected.writer().size() < WRITE_BYTES) {
             collected.add(queue.remove());
+            used = true;
         }
     }
 
@@ -284,15 +288,26 @@ final class SendQueue {
         }
     }
 
-    /** After a while without anything to write: an idle stream is to hold little. */
-    private void trim() {
+    private void lookWhetherIdle() {
+        if (!trim()) {
+            relief.look();
+        }
+    }
+
+    /** Lets go of buffers if nothing was sent since the last call: an idle stream is to hold little. */
+    boolean trim() {
         if (!lock.tryLock()) {
             // Somebody is busy here, perhaps in a filter; this thread must not wait.
-            return;
+            return false;
         }
         try {
-            collected.trim();
-            inWriting.trim();
+            boolean idle = !used;
+            used = false;
+            if (idle) {
+                collected.trim();
+                inWriting.trim();
+            }
+            return idle;
         } finally {
             lock.unlock();
         }

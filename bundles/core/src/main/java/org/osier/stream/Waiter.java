@@ -3,9 +3,12 @@
 package org.osier.stream;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import org.osier.xml.Element;
@@ -33,6 +36,9 @@ public final class Waiter implements Registration {
     private final Executor threads;
     private final OwnRegistration registration = new OwnRegistration();
     private final CompletableFuture<Element> arrived = new CompletableFuture<>();
+    /** Those of {@link #await} that go on, no more than there are threads that wait. */
+    private final Map<Object, CompletableFuture<Optional<Element>>> turns = new ConcurrentHashMap<>();
+
     private volatile RuntimeException reason;
 
     Waiter(String name, Timer timer, Loops loops, Executor threads) {
@@ -40,6 +46,7 @@ public final class Waiter implements Registration {
         this.timer = timer;
         this.loops = loops;
         this.threads = threads;
+        var unused = arrived.whenComplete((element, e) -> turns.values().forEach(turn -> tell(turn, element, e)));
     }
 
     OwnRegistration registration() {
@@ -71,18 +78,48 @@ public final class Waiter implements Registration {
      * @throws InterruptedException when interrupted while waiting
      */
     public Optional<Element> await(Duration time) throws InterruptedException {
-        if (!arrived.isDone()) {
-            loops.refuseToWait();
-        }
-        CompletableFuture<Optional<Element>> turn = arrived.thenApply(Optional::of);
-        Registration due = timer.after(time, () -> turn.complete(Optional.empty()));
         try {
-            return turn.get();
+            if (!arrived.isDone()) {
+                loops.refuseToWait();
+            }
+            return await(new CompletableFuture<>(), time);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private Optional<Element> await(CompletableFuture<Optional<Element>> turn, Duration time)
+            throws InterruptedException, ExecutionException {
+        Object key = new Object();
+        turns.put(key, turn);
+        Registration due = Registration.NONE;
+        try {
+            if (arrived.isDone()) {
+                // Perhaps before anybody could know of this turn.
+                var unused = arrived.whenComplete((element, e) -> tell(turn, element, e));
+            } else {
+                due = timer.after(time, () -> turn.complete(Optional.empty()));
+            }
+            return turn.get();
         } finally {
             due.close();
+            turns.remove(key);
         }
+    }
+
+    private static void tell(
+            CompletableFuture<Optional<Element>> turn, Element elementOrNull, Throwable failureOrNull) {
+        if (failureOrNull == null) {
+            turn.complete(Optional.of(elementOrNull));
+        } else {
+            // A cancellation on its own would come out as another one than it went in.
+            turn.completeExceptionally(new CompletionException(failureOrNull));
+        }
+    }
+
+    /** How many would be told now, this itself included. */
+    int audience() {
+        return turns.size() + arrived.getNumberOfDependents();
     }
 
     /**

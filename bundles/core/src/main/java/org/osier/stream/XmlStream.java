@@ -54,7 +54,8 @@ public final class XmlStream {
     /**
      * A stream that has no connection yet.
      *
-     * @param whenEnded called on the read loop as soon as a connection has ended, before {@link #ENDED} is raised. From
+     * @param whenEnded called on the read loop, or if no thread was to be had for that, on whichever has found that out,
+     *     as soon as a connection has ended, before {@link #ENDED} is raised. From
      *     then on the next may be {@linkplain #run run}. Must not block, nor raise events, for which it might have to wait
      */
     public XmlStream(StreamConfig config, Consumer<StreamEnd> whenEnded) {
@@ -62,13 +63,14 @@ public final class XmlStream {
         this.whenEnded = whenEnded;
         this.writers = Threads.pool("osier-write-" + config.name(), 1);
         this.threads = Threads.pool("osier-task-" + config.name(), TASKS);
+        this.loops = new Loops(config, this::isEventLoop);
         this.threaded = new BoundedExecutor(
                 Threads.pool("osier-handler-" + config.name(), THREADED_HANDLERS),
                 THREADED_HANDLERS,
                 config.eventQueueItems(),
                 this::stall,
-                this::lookAgain);
-        this.loops = new Loops(config, this::isEventLoop);
+                this::lookAgain,
+                loops.faults());
         this.events = new EventTable(threaded, loops, config.handlerGrace());
         this.queue = new EventQueue(
                 config.eventQueueItems(),
@@ -134,6 +136,16 @@ public final class XmlStream {
     /** Tells a hook of all that handlers, filters and tasks throw from now on, in place of the log. */
     public Registration onFault(FaultHook hook) {
         return loops.faults().add(hook);
+    }
+
+    /**
+     * Tells the hooks, or else the log, of something foreign that has failed where this stream could not see it: a future
+     * that somebody handed out, for instance. Throws nothing.
+     *
+     * @param what what it was, with its name, and nothing of a peer: the log keeps an account for each
+     */
+    public void tellFault(String what, Throwable failure) {
+        loops.faults().failed(what, failure);
     }
 
     /** The handler that has held one of the loops for longer than the configured time, and still does. */

@@ -63,12 +63,11 @@ final class Attributes {
 
     // While they are collected
 
-    static void set(List<Object> attributes, QName name, String value) {
+    static void set(Parts attributes, QName name, String value) {
         if (name.equals(XMLNS)) {
             throw new IllegalArgumentException(
                     "xmlns is no attribute; an element's namespace is part of its name: builder(namespace, local)");
         }
-        XmlChars.requireText(value, "attribute", name);
         for (int i = 0; i < attributes.size(); i += 2) {
             if (attributes.get(i).equals(name)) {
                 attributes.set(i + 1, value);
@@ -79,10 +78,10 @@ final class Attributes {
         attributes.add(value);
     }
 
-    static void remove(List<Object> attributes, QName name) {
+    static void remove(Parts attributes, QName name) {
         for (int i = 0; i < attributes.size(); i += 2) {
             if (attributes.get(i).equals(name)) {
-                attributes.subList(i, i + 2).clear();
+                attributes.removeTwo(i);
                 return;
             }
         }

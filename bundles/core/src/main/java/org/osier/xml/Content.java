@@ -88,7 +88,7 @@ final class Content {
 
     // While it is collected
 
-    static void addText(List<Object> content, String text) {
+    static void addText(Parts content, String text) {
         int last = content.size() - 1;
         if (last >= 0 && content.get(last) instanceof String before) {
             content.set(last, before + text);
@@ -97,7 +97,7 @@ final class Content {
         }
     }
 
-    static void addChild(List<Object> content, Element child) {
+    static void addChild(Parts content, Element child) {
         // The child and what it contains, and the element that it becomes a child of.
         if (!fits(child.rawContent(), Element.MAX_DEPTH - 2)) {
             throw new IllegalArgumentException(

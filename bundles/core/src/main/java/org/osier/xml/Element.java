@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.xml;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +30,20 @@ public final class Element implements Node {
     /** Strings and elements, in document order, no two strings side by side. */
     private final Object[] content;
 
+    /** Whether values and texts, those of children aside, are known to be visible ASCII and blanks. */
+    private final boolean ascii;
+
     /** Takes both arrays over; the caller vouches for names, characters and order. */
-    Element(QName name, Object[] attributes, Object[] content) {
+    Element(QName name, Object[] attributes, Object[] content, boolean ascii) {
         this.name = name;
         this.attributes = attributes;
         this.content = content;
+        this.ascii = ascii;
     }
 
     /** An element without attributes or content. */
     public static Element of(String namespace, String local) {
-        return new Element(new QName(namespace, local), NONE, NONE);
+        return of(new QName(namespace, local));
     }
 
     /** An element that contains only text. */
@@ -50,13 +53,13 @@ public final class Element implements Node {
 
     /** An element without attributes or content. A name that is kept as a constant need not be looked at again. */
     public static Element of(QName name) {
-        return new Element(name, NONE, NONE);
+        return new Element(name, NONE, NONE, true);
     }
 
     /** An element that contains only text. */
     public static Element of(QName name, String text) {
-        XmlChars.requireText(text, "the text of", name.local());
-        return new Element(name, NONE, text.isEmpty() ? NONE : new Object[] {text});
+        boolean ascii = XmlChars.requireText(text, "the text of", name.local());
+        return new Element(name, NONE, text.isEmpty() ? NONE : new Object[] {text}, ascii);
     }
 
     /**
@@ -83,8 +86,9 @@ public final class Element implements Node {
     /** A builder that starts with this element's name, attributes and content. */
     public Builder toBuilder() {
         Builder builder = new Builder(name);
-        builder.attributes.addAll(Arrays.asList(attributes));
-        builder.content.addAll(Arrays.asList(content));
+        builder.attributes.addAll(attributes);
+        builder.content.addAll(content);
+        builder.ascii = ascii;
         return builder;
     }
 
@@ -95,7 +99,7 @@ public final class Element implements Node {
 
     /** Whether this is the name. */
     public boolean is(String namespace, String local) {
-        return name.local().equals(local) && name.namespace().equals(namespace);
+        return name.is(namespace, local);
     }
 
     /** The namespace of the name. */
@@ -140,8 +144,8 @@ public final class Element implements Node {
         if (inherited.isEmpty() || lang().isPresent()) {
             return this;
         }
-        XmlChars.requireText(inherited, "the language of", name);
-        return new Element(name, Attributes.with(attributes, QName.XML_LANG, inherited), content);
+        boolean same = XmlChars.requireText(inherited, "the language of", name) && ascii;
+        return new Element(name, Attributes.with(attributes, QName.XML_LANG, inherited), content, same);
     }
 
     /** Text and child elements, in document order. */
@@ -204,6 +208,11 @@ public final class Element implements Node {
         return Content.text(content);
     }
 
+    /** Whether values and texts, those of children aside, are known to be visible ASCII and blanks. */
+    boolean isAscii() {
+        return ascii;
+    }
+
     Object[] rawAttributes() {
         return attributes;
     }
@@ -236,8 +245,12 @@ public final class Element implements Node {
     /** Collects an element's parts; refuses characters that XML forbids. For use by one thread. */
     public static final class Builder {
         private final QName name;
-        private final List<Object> attributes = new ArrayList<>(8);
-        private final List<Object> content = new ArrayList<>(4);
+        /** Names and values in turn: to, id and type. */
+        private final Parts attributes = new Parts(6);
+
+        private final Parts content = new Parts(4);
+
+        private boolean ascii = true;
 
         private Builder(QName name) {
             this.name = Objects.requireNonNull(name, "name");
@@ -256,6 +269,7 @@ public final class Element implements Node {
 
         /** Sets an attribute, in place of an earlier value. */
         public Builder attribute(QName attribute, String value) {
+            ascii &= XmlChars.requireText(value, "attribute", attribute);
             Attributes.set(attributes, attribute, value);
             return this;
         }
@@ -273,7 +287,7 @@ public final class Element implements Node {
 
         /** Appends text. */
         public Builder text(String text) {
-            XmlChars.requireText(text, "the text of", name.local());
+            ascii &= XmlChars.requireText(text, "the text of", name.local());
             Content.addText(content, text);
             return this;
         }
@@ -309,10 +323,7 @@ public final class Element implements Node {
 
         /** The finished element; the builder may go on to build another. */
         public Element build() {
-            return new Element(
-                    name,
-                    attributes.isEmpty() ? NONE : attributes.toArray(),
-                    content.isEmpty() ? NONE : content.toArray());
+            return new Element(name, attributes.handOver(), content.handOver(), ascii);
         }
     }
 }

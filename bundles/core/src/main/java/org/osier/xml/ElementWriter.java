@@ -89,7 +89,7 @@ public final class ElementWriter {
         out.writeTo(target, start, end);
     }
 
-    /** Forgets all that waits, and holds little memory until more is written. */
+    /** Forgets all that waits, and holds no memory until more is written. */
     public void trim() {
         out.trim();
     }
@@ -104,9 +104,15 @@ public final class ElementWriter {
         String prefix = prefix(namespace);
         String inScope = prefix.isEmpty() ? namespace : inherited;
         out.ascii('<');
-        tagName(element, prefix);
-        if (!inScope.equals(inherited)) {
-            declare("xmlns", inScope);
+        boolean declared = !inScope.equals(inherited);
+        byte[] tag = element.name().tagOrNull();
+        if (declared && tag != null && prefix.isEmpty() && inScope.equals(element.namespace())) {
+            out.raw(tag, tag.length);
+        } else {
+            tagName(element, prefix, tag);
+            if (declared) {
+                declare("xmlns", inScope);
+            }
         }
         attributes(element);
         Object[] content = element.rawContent();
@@ -117,14 +123,22 @@ public final class ElementWriter {
         out.ascii('>');
         for (Object node : content) {
             if (node instanceof String text) {
-                out.text(text);
+                text(text, element.isAscii());
             } else {
                 element((Element) node, inScope);
             }
         }
         out.raw("</");
-        tagName(element, prefix);
+        tagName(element, prefix, tag);
         out.ascii('>');
+    }
+
+    private void text(String text, boolean ascii) {
+        if (ascii) {
+            out.asciiText(text);
+        } else {
+            out.text(text);
+        }
     }
 
     /** The prefix to write for a namespace: the root's own, the one that is always there, or none. */
@@ -135,12 +149,20 @@ public final class ElementWriter {
         return namespace.equals(root.namespace()) ? rootPrefix : "";
     }
 
-    private void tagName(Element element, String prefix) {
+    private void tagName(Element element, String prefix, byte[] tagOrNull) {
         if (!prefix.isEmpty()) {
             out.raw(prefix);
             out.ascii(':');
         }
-        out.raw(element.local());
+        local(element.name(), tagOrNull);
+    }
+
+    private void local(QName name, byte[] tagOrNull) {
+        if (tagOrNull == null) {
+            out.raw(name.local());
+        } else {
+            out.raw(tagOrNull, name.local().length());
+        }
     }
 
     private void attributes(Element element) {
@@ -156,10 +178,18 @@ public final class ElementWriter {
                 out.attribute(name.namespace());
                 out.raw("' " + prefix + ":");
             }
-            out.raw(name.local());
+            local(name, name.tagOrNull());
             out.raw("='");
-            out.attribute((String) attributes[i + 1]);
+            value((String) attributes[i + 1], element.isAscii());
             out.ascii('\'');
+        }
+    }
+
+    private void value(String value, boolean ascii) {
+        if (ascii) {
+            out.asciiAttribute(value);
+        } else {
+            out.attribute(value);
         }
     }
 

@@ -11,8 +11,6 @@ final class QNameCache {
 
     private final ContentNamespace contentNamespace;
     private final QName[] slots = new QName[SLOTS];
-    /** The names that {@link #slots} were made from, before the contentNamespace. */
-    private final String[] wireNamespaces = new String[SLOTS];
 
     QNameCache(ContentNamespace contentNamespace) {
         this.contentNamespace = contentNamespace;
@@ -29,15 +27,14 @@ final class QNameCache {
     }
 
     QName get(String namespaceOrNull, String local) {
-        String namespace = namespaceOrNull == null ? "" : namespaceOrNull;
+        String namespace = namespaceOrNull == null ? "" : contentNamespace.toMemory(namespaceOrNull);
         int slot = (local.hashCode() * 31 + namespace.hashCode()) & SLOTS - 1;
         QName cached = slots[slot];
-        if (cached != null && cached.local().equals(local) && wireNamespaces[slot].equals(namespace)) {
+        if (cached != null && cached.is(namespace, local)) {
             return cached;
         }
-        QName name = new QName(contentNamespace.toMemory(namespace), local);
+        QName name = new QName(namespace, local);
         slots[slot] = name;
-        wireNamespaces[slot] = namespace;
         return name;
     }
 }

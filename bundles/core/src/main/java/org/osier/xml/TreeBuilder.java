@@ -33,7 +33,7 @@ final class TreeBuilder {
 
     /** The element whose open tag the parser has just reported, without content. */
     Element openTag(XMLStreamReader parser, XmlLimits limits) {
-        return new Element(name(parser, limits), attributes(parser, limits), Element.NONE);
+        return new Element(name(parser, limits), attributes(parser, limits), Element.NONE, false);
     }
 
     /** Pulls the next complete child of the root; empty at the root's end. */
@@ -88,7 +88,7 @@ final class TreeBuilder {
             Arrays.fill(nodes, mark, nodeCount, null);
             nodeCount = mark;
         }
-        return new Element(openNames[depth], openAttributes[depth], content);
+        return new Element(openNames[depth], openAttributes[depth], content, false);
     }
 
     private void text(XMLStreamReader parser, XmlLimits limits) {

@@ -12,10 +12,10 @@ final class Utf8Buffer {
     private static final int SMALL = 512;
     private static final int SHRINK_ABOVE = 256 * 1024;
     /** The places in which a character of ASCII cannot stand for itself. */
-    private static final byte[] ESCAPED = new byte[0x80];
+    static final byte[] ESCAPED = new byte[0x80];
 
+    static final int IN_TEXT = 1;
     private static final int NOWHERE = 0;
-    private static final int IN_TEXT = 1;
     private static final int IN_ATTRIBUTES = 2;
 
     static {
@@ -23,7 +23,9 @@ final class Utf8Buffer {
         "'\"\n\t".chars().forEach(c -> ESCAPED[c] = IN_ATTRIBUTES);
     }
 
-    private byte[] bytes = new byte[SMALL];
+    private static final byte[] NONE = {};
+
+    private byte[] bytes = NONE;
     private int size;
 
     int size() {
@@ -33,6 +35,13 @@ final class Utf8Buffer {
     void ascii(char c) {
         reserve(1);
         bytes[size++] = (byte) c;
+    }
+
+    /** Appends the first of some bytes as they are. */
+    void raw(byte[] from, int length) {
+        reserve(length);
+        System.arraycopy(from, 0, bytes, size, length);
+        size += length;
     }
 
     /** Appends as is; the caller vouches that nothing needs escaping. */
@@ -63,9 +72,38 @@ final class Utf8Buffer {
         append(value, IN_TEXT | IN_ATTRIBUTES);
     }
 
+    /** Like {@link #text}, for what is known to be visible ASCII and blanks. */
+    void asciiText(String ascii) {
+        int begin = size;
+        int end = copy(ascii);
+        size = EscapeScan.inText(bytes, begin, end);
+        append(ascii, size - begin, IN_TEXT);
+    }
+
+    /** Like {@link #attribute}, for what is known to be visible ASCII and blanks. */
+    void asciiAttribute(String ascii) {
+        int begin = size;
+        int end = copy(ascii);
+        size = EscapeScan.inAttribute(bytes, begin, end);
+        append(ascii, size - begin, IN_TEXT | IN_ATTRIBUTES);
+    }
+
+    /** Puts ASCII behind all bytes without counting it yet; returns where it ends. */
+    @SuppressWarnings("deprecation") // What this drops of a character is 0 in ASCII, and nothing else is as fast.
+    private int copy(String ascii) {
+        int length = ascii.length();
+        reserve(length);
+        ascii.getBytes(0, length, bytes, size);
+        return size + length;
+    }
+
     private void append(String text, int place) {
+        append(text, 0, place);
+    }
+
+    private void append(String text, int from, int place) {
         int length = text.length();
-        for (int i = plain(text, 0, place); i < length; i = plain(text, i, place)) {
+        for (int i = plain(text, from, place); i < length; i = plain(text, i, place)) {
             i = special(text, i, length);
         }
     }
@@ -129,7 +167,7 @@ final class Utf8Buffer {
 
     private void reserve(int more) {
         if (bytes.length - size < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+            bytes = Arrays.copyOf(bytes, Math.max(Math.max(SMALL, bytes.length * 2), size + more));
         }
     }
 
@@ -146,16 +184,14 @@ final class Utf8Buffer {
     void clear() {
         size = 0;
         if (bytes.length > SHRINK_ABOVE) {
-            bytes = new byte[SMALL];
+            bytes = NONE;
         }
     }
 
-    /** Forgets all, and holds little from now on. */
+    /** Forgets all, and holds nothing until there is more. */
     void trim() {
         size = 0;
-        if (bytes.length > SMALL) {
-            bytes = new byte[SMALL];
-        }
+        bytes = NONE;
     }
 
     byte[] toBytes() {

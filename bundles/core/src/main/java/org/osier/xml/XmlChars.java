@@ -19,13 +19,26 @@ final class XmlChars {
     private XmlChars() {}
 
     /**
-     * Returns {@code text}; refuses characters outside production 2 of XML 1.0, and lone surrogates.
+     * Refuses characters outside production 2 of XML 1.0, and lone surrogates.
      *
      * @param where with {@code whose} says in a message where the text is from
+     * @return whether it is all visible ASCII and blanks
      */
-    static String requireText(String text, String where, Object whose) {
+    static boolean requireText(String text, String where, Object whose) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c >= 0x80) {
+                requireText(text, i, where, whose);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void requireText(String text, int from, String where, Object whose) {
+        int length = text.length();
+        for (int i = from; i < length; i++) {
             char c = text.charAt(i);
             if ((c >= 0x20 && c < 0xD800) || c == '\n' || c == '\t' || c == '\r') {
                 continue;
@@ -38,7 +51,6 @@ final class XmlChars {
                         (int) c, i, where, whose));
             }
         }
-        return text;
     }
 
     static void requireNcName(String name) {

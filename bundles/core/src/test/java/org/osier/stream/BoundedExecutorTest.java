@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,8 +31,9 @@ public class BoundedExecutorTest {
 
     private final AtomicInteger waits = new AtomicInteger();
     private final AtomicInteger fewer = new AtomicInteger();
+    private final FaultHooks faults = new FaultHooks(Timer.SYSTEM);
     private final BoundedExecutor executor = new BoundedExecutor(
-            task -> Threads.start("task", task), MOST, WAITING, this::waited, fewer::incrementAndGet);
+            task -> Threads.start("task", task), MOST, WAITING, this::waited, fewer::incrementAndGet, faults);
 
     private void waited(Runnable wait) {
         waits.incrementAndGet();
@@ -122,7 +124,8 @@ public class BoundedExecutorTest {
                 1,
                 0,
                 Runnable::run,
-                () -> {});
+                () -> {},
+                faults);
         assertThatThrownBy(() -> one.execute(() -> {})).isInstanceOf(OutOfMemoryError.class);
 
         broken.set(false);
@@ -133,6 +136,8 @@ public class BoundedExecutorTest {
 
     @Test
     public void keepsItsRoomWhenATaskFails() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        faults.add((what, e) -> told.add(what + ": " + e.getMessage()));
         for (int i = 0; i < 3 * MOST; i++) {
             BoundedExecutor quiet = executor;
             CompletableFuture<Void> ran = new CompletableFuture<>();
@@ -142,6 +147,7 @@ public class BoundedExecutorTest {
             });
             ran.get(10, TimeUnit.SECONDS);
         }
+        assertThat(told).isNotEmpty().containsOnly("a task: not really");
     }
 
     private static void await(CountDownLatch latch) {

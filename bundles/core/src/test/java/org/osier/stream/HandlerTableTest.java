@@ -22,6 +22,7 @@ public class HandlerTableTest {
             .build();
 
     private final HandlerTable<String> table = new HandlerTable<>();
+    private final FaultHooks faults = new FaultHooks(Timer.SYSTEM);
 
     private HandlerTable.Entry<String> add(String handler, Matcher matcher) {
         return table.add(handler, matcher, handler);
@@ -29,7 +30,7 @@ public class HandlerTableTest {
 
     private List<String> matching(Element element) {
         return table.candidates(element).stream()
-                .filter(entry -> entry.holds(element))
+                .filter(entry -> entry.holds(element, faults))
                 .map(HandlerTable.Entry::handler)
                 .toList();
     }
@@ -107,6 +108,20 @@ public class HandlerTableTest {
         add("after", Matcher.ANY);
 
         assertThat(matching(PING)).containsExactly("before", "after");
+    }
+
+    @Test
+    public void aMatcherThatFailsIsToldToTheHook() {
+        IllegalStateException failure = new IllegalStateException("not really");
+        List<Object> told = new ArrayList<>();
+        faults.add((what, e) -> told.addAll(List.of(what, e)));
+        add("exception", Matcher.ANY.where(element -> {
+            throw failure;
+        }));
+
+        assertThat(matching(PING)).isEmpty();
+        assertThat(told).containsExactly("the matcher of handler exception", failure);
+        assertThat(logged.messages()).isEmpty();
     }
 
     private static Matcher drawn(Random random, String... names) {

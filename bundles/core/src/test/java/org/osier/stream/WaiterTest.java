@@ -116,6 +116,21 @@ public class WaiterTest {
     }
 
     @Test
+    public void aWaitThatRanOutOfTimeLeavesNothing() throws Exception {
+        Waiter waiter = five();
+        int before = waiter.audience();
+        for (int i = 0; i < 3; i++) {
+            CompletableFuture<Optional<Element>> waiting = elsewhere(() -> waiter.await(TIME));
+            peers.timer.awaitPending(1);
+            assertThat(waiter.audience()).isEqualTo(before + 1);
+            peers.timer.advance(TIME);
+            assertThat(waiting.get()).isEmpty();
+        }
+
+        assertThat(waiter.audience()).isEqualTo(before);
+    }
+
+    @Test
     public void endsWithTheConnectionInGoodOrder() throws Exception {
         Waiter waiter = five();
         peers.peer.writeFooter();

@@ -80,14 +80,17 @@ final class HostileStreams {
 
     String figures() {
         return String.format(
-                "%,d streams of %d bytes on average, read %,d times, %,d of them cut at each byte%n"
+                "%,d streams of %d bytes on average, read %,d times; %,d of them, each eighth of those of at most %d"
+                        + " bytes, cut at each byte%n"
                         + "accepted %,d, cut off %,d, not well-formed %,d (no UTF-8: %,d), restricted %,d,"
                         + " encoding %,d, beyond a bound %,d%n"
-                        + "longest: %.1f ms for all readings of stream %d",
+                        + "longest: %.1f ms of the processor's time, which is what a hang would show in, for all"
+                        + " readings of stream %d",
                 streams,
                 bytes / Math.max(1, streams),
                 readings,
                 atEachByte,
+                SHORT,
                 count(Reading.End.CLOSED),
                 count(Reading.End.CUT_OFF),
                 count(Reading.End.NOT_WELL_FORMED),

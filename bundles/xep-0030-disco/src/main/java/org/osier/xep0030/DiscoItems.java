@@ -10,7 +10,9 @@ import org.osier.stanza.PayloadCodec;
 import org.osier.xml.Element;
 
 /**
- * What belongs to an entity (XEP-0030, 4).
+ * What belongs to an entity (XEP-0030, 4). Immutable.
+ *
+ * <p>One that a peer has sent is no larger than its stanza, which {@link org.osier.xml.XmlLimits} bounds.
  *
  * @param node the part of the entity that was asked about; empty for the entity itself
  * @param items what belongs to it
@@ -29,7 +31,17 @@ public record DiscoItems(Optional<String> node, List<Item> items) implements Pay
      * @param node which part of that address it is
      * @param name for humans
      */
-    public record Item(Jid jid, Optional<String> node, Optional<String> name) {}
+    public record Item(Jid jid, Optional<String> node, Optional<String> name) implements DiscoPart {
+        /** With a name, and no node. */
+        public Item(Jid jid, String name) {
+            this(jid, Optional.empty(), Optional.of(name));
+        }
+    }
+
+    /** Copies what it is given. */
+    public DiscoItems {
+        items = List.copyOf(items);
+    }
 
     private static DiscoItems from(Element query) {
         List<Item> items = query.children(NAMESPACE, "item").stream()

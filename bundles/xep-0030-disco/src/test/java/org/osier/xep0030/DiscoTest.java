@@ -3,6 +3,7 @@
 package org.osier.xep0030;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import java.util.Set;
 import org.junit.Test;
 import org.osier.jid.Jid;
 import org.osier.stanza.Iq;
-import org.osier.xep0030.DiscoInfo.Identity;
 import org.osier.xep0030.DiscoItems.Item;
 import org.osier.xml.Element;
 
@@ -24,6 +24,17 @@ public class DiscoTest {
             element.attribute(attributes[i], attributes[i + 1]);
         }
         return element;
+    }
+
+    static Element form(String type, String field, String value) {
+        return element(DiscoInfo.FORMS, "x", "type", "result")
+                .child(element(DiscoInfo.FORMS, "field", "var", "FORM_TYPE", "type", "hidden")
+                        .child(DiscoInfo.FORMS, "value", type)
+                        .build())
+                .child(element(DiscoInfo.FORMS, "field", "var", field)
+                        .child(DiscoInfo.FORMS, "value", value)
+                        .build())
+                .build();
     }
 
     private static DiscoInfo info(Element query) {
@@ -40,8 +51,10 @@ public class DiscoTest {
                 Optional.of("node"),
                 List.of(
                         new Identity("client", "bot", Optional.of("Romeo")),
+                        new Identity("client", "bot", Optional.of("it"), Optional.of("Romeo")),
                         new Identity("gateway", "irc", Optional.empty())),
-                Set.of("urn:xmpp:ping", "jabber:iq:version"));
+                Set.of("urn:xmpp:ping", "jabber:iq:version"),
+                List.of(form("urn:example:form", "a", "1")));
         assertThat(info(info.toElement())).isEqualTo(info);
         DiscoInfo nothing = new DiscoInfo(Optional.empty(), List.of(), Set.of());
         assertThat(info(nothing.toElement())).isEqualTo(nothing);
@@ -59,9 +72,41 @@ public class DiscoTest {
                 .child(element("urn:example:evil", "feature", "var", "x").build())
                 .child(element(namespace, "feature", "var", "a").build())
                 .child(element(namespace, "feature", "var", "a").build())
-                .child(element("jabber:x:data", "x").build())
+                .child(element("urn:example:evil", "x").build())
+                .child(element(namespace, "identity", "category", "", "type", "bot")
+                        .build())
                 .build());
         assertThat(info).isEqualTo(new DiscoInfo(Optional.empty(), List.of(), Set.of("a")));
+    }
+
+    @Test
+    public void readsFormsAsTheyAre() {
+        Element form = element(DiscoInfo.FORMS, "x").build();
+        assertThat(info(Element.builder(DiscoInfo.NAMESPACE, "query")
+                                .child(form)
+                                .build())
+                        .forms())
+                .containsExactly(form);
+    }
+
+    @Test
+    public void cannotBeChanged() {
+        DiscoInfo info = DiscoInfo.of(new Identity("client", "bot", "Romeo"), "a");
+        assertThat(info.features()).containsExactly("a", DiscoInfo.NAMESPACE);
+        assertThatThrownBy(() -> info.features().add("b")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> info.identities().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    public void refusesOwnPartsThatNobodyCouldRead() {
+        assertThat(new DiscoForm(form("urn:x", "a", "1")).type()).isEqualTo("urn:x");
+        for (Element form : List.of(
+                Element.of("urn:x", "x"),
+                element(DiscoInfo.FORMS, "x", "type", "result").build(),
+                form("urn:x", "a", "1").toBuilder().attribute("type", "form").build())) {
+            assertThatThrownBy(() -> new DiscoForm(form)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> new Identity("client", "", "x")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -31,12 +31,13 @@ public record Arguments(
               --quick               in under two minutes: one round, and shorter ones
               --only WORKLOAD,...   only these: %s
               --contenders NAME,... only these: %s
-              --jmh                 only the JMH benchmarks of reader, writer and dispatch, in full
+              --jmh                 only the JMH benchmarks of reader, writer, dispatch and addresses, in full
               --java-options OPTS   options for the contenders' JVMs, such as '-XX:+UseParallelGC -Xlog:gc'
               --help                prints this
 
             The JDK is the one in JAVA_HOME, else the one on the PATH; slixmpp is left out where no Python 3 has it.
-            Exit codes: 0 all targets reached; 1 one was missed; 2 wrong arguments, or something did not run.
+            Exit codes: 0 all targets reached; 1 one was missed, or nothing was left out and one has
+            not been measured; 2 wrong arguments, or something did not run.
             """.formatted(String.join(", ", WORKLOADS), String.join(", ", CONTENDERS));
 
     /** Checks arguments: prints the help and ends with 3 if they ask for it, complains and ends with 2 if they are wrong. */
@@ -104,6 +105,11 @@ public record Arguments(
     /** Whether a workload is to be measured. */
     public boolean wants(String workload) {
         return jmh ? workload.equals("jmh") : workloads.isEmpty() || workloads.contains(workload);
+    }
+
+    /** Whether nothing is left out. */
+    public boolean wantsAll() {
+        return !jmh && workloads.isEmpty() && contenders.isEmpty();
     }
 
     /** Whether a contender is to be measured. */

@@ -65,4 +65,13 @@ public class ArgumentsTest {
                 .contains("jmh")
                 .hasSize(Workload.values().length + 1);
     }
+
+    @Test
+    public void knowsWhetherAnythingIsLeftOut() {
+        assertThat(Arguments.parse().wantsAll()).isTrue();
+        assertThat(Arguments.parse("--quick").wantsAll()).isTrue();
+        assertThat(Arguments.parse("--only", "echo").wantsAll()).isFalse();
+        assertThat(Arguments.parse("--contenders", "osier").wantsAll()).isFalse();
+        assertThat(Arguments.parse("--jmh").wantsAll()).isFalse();
+    }
 }

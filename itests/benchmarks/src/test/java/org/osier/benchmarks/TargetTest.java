@@ -62,6 +62,19 @@ public class TargetTest {
     }
 
     @Test
+    public void whatWasNotMeasuredIsMissedOnlyWhereAllWasToBe() {
+        add("in-chat", "osier", 500_000);
+        add("in-chat", "bare", 500_000);
+        add("idle-heap", "osier", 50_000);
+
+        assertThat(Target.missed(results, false)).containsExactly("idle-heap <=24576, but is 50,000");
+        assertThat(Target.missed(results, true))
+                .hasSize(Target.ALL.size() - 1)
+                .contains("idle-heap <=24576, but is 50,000", "in-chat >=5 times smack has not been measured")
+                .noneMatch(miss -> miss.startsWith("in-chat >=0.65"));
+    }
+
+    @Test
     public void threadsCountOnlyWhereTheyCanBeVirtual() {
         assertThat(Target.forFeature(17)).extracting(Target::workload).doesNotContain("idle-threads");
         assertThat(Target.forFeature(21)).extracting(Target::workload).contains("idle-threads");

@@ -35,6 +35,8 @@ public class ArchitectureTest {
             "org.osier.jid",
             "org.osier.sasl",
             "org.osier.stanza",
+            "org.osier.store",
+            "org.osier.roster",
             "org.osier.session");
 
     private final List<BundleManifest> bundles = BundleManifest.all();
@@ -50,8 +52,13 @@ public class ArchitectureTest {
                         "org.osier.component",
                         "org.osier.config",
                         "org.osier.loopback",
+                        "org.osier.store-mvstore",
+                        "org.osier.xep-0004-forms",
                         "org.osier.xep-0030-disco",
+                        "org.osier.xep-0045-muc",
+                        "org.osier.xep-0050-commands",
                         "org.osier.xep-0092-version",
+                        "org.osier.xep-0115-caps",
                         "org.osier.xep-0199-ping",
                         "org.osier.echo-bot");
     }
@@ -102,6 +109,14 @@ public class ArchitectureTest {
                 .filteredOn(bundle -> bundle.imports().contains("org.osgi.framework"))
                 .extracting(BundleManifest::name)
                 .isSubsetOf("org.osier.base", "org.osier.config", "org.osier.loopback");
+    }
+
+    @Test
+    public void theDatabaseIsSeenByItsStoreAlone() {
+        assertThat(bundles)
+                .filteredOn(bundle -> bundle.imports().stream().anyMatch(name -> name.startsWith("org.h2")))
+                .extracting(BundleManifest::name)
+                .containsExactly("org.osier.store-mvstore");
     }
 
     private BundleManifest bundle(String name) {

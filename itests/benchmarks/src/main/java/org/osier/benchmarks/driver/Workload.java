@@ -17,8 +17,8 @@ public enum Workload {
     OUT(Conduct.SEND),
     /** Chat messages received and answered, one at a time. */
     ROUND_TRIP(Conduct.ECHO),
-    /** Streams on which nothing happens. */
-    IDLE(Conduct.COUNT),
+    /** Streams on which nothing happens, or not any more. */
+    IDLE(Conduct.ECHO),
     /** More received than is handled. */
     SLOW(Conduct.SLOW);
 
