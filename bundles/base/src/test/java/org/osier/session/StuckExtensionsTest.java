@@ -277,7 +277,7 @@ public class StuckExtensionsTest {
         Offering handler = romeo.offer(new SessionEventHandler<Message>() {
             @Override
             public EventKey<Message> event() {
-                offered.join().closeAsync();
+                var unused = offered.join().closeAsync();
                 return new EventKey<>("played", Message.class);
             }
 
