@@ -45,7 +45,8 @@ public class HotCapsIT {
     }
 
     private String features(Session romeo, Element caps) {
-        String node = caps.attribute("node").orElseThrow() + "#" + caps.attribute("ver").orElseThrow();
+        String node = caps.attribute("node").orElseThrow() + "#"
+                + caps.attribute("ver").orElseThrow();
         Element query = Element.builder(INFO, "query").attribute("node", node).build();
         return verona.juliet().requestAndWait(Iq.get(romeo.jid(), query)).toString();
     }
@@ -53,11 +54,13 @@ public class HotCapsIT {
     @Test
     public void presenceTellsOfABundleThatComesAndGoes() throws Exception {
         Session romeo = verona.romeo();
-        verona.juliet().onPresence((presence, session) -> presence.from()
-                // Not what he said at login.
-                .filter(from -> from.equals(romeo.jid()) && presence.status().isPresent())
-                .flatMap(from -> presence.element().child(CAPS, "c"))
-                .ifPresent(said::add));
+        verona.juliet()
+                .onPresence((presence, session) -> presence.from()
+                        // Not what he said at login.
+                        .filter(from ->
+                                from.equals(romeo.jid()) && presence.status().isPresent())
+                        .flatMap(from -> presence.element().child(CAPS, "c"))
+                        .ifPresent(said::add));
         romeo.send(new Presence(Element.builder(Stanza.NAMESPACE, "presence")
                 .child(Stanza.NAMESPACE, "status", "wooing")
                 .build()));

@@ -112,7 +112,10 @@ final class Traffic {
         assertThat(inbox.received()).as("messages received").isEqualTo(messages);
         assertThat(answers.answered()).as("requests answered").isEqualTo(requests);
         assertThat(answers.doubled()).as("requests answered twice").isZero();
-        assertThat(answers.kinds()).containsOnlyKeys("result", "service-unavailable");
+        // The last where this machine has stood still, and more are asked at once than one peer may.
+        assertThat(answers.kinds().keySet())
+                .contains("result", "service-unavailable")
+                .isSubsetOf("result", "service-unavailable", "resource-constraint");
     }
 
     /** Stanzas a second, as they were sent. */
