@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 package org.osier.guide;
 
+import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.osier.session.Plugin;
 import org.osier.session.Scope;
@@ -16,13 +17,16 @@ public final class ReportPlugin implements Plugin<ReportPlugin> {
 
     // guide: uses
     @Override
+    public Set<Class<?>> requires() {
+        return Set.of(Tally.class);
+    }
+
+    @Override
     public ReportPlugin attach(Scope scope) {
+        Tally tally = scope.plugin(Tally.class).orElseThrow();
         scope.onMessage((message, session) -> {
-            if (message.body().filter("/tally"::equals).isPresent()
-                    && message.from().isPresent()) {
-                int count = session.plugin(Tally.class)
-                        .map(tally -> tally.of(message.from().get()))
-                        .orElse(0);
+            if (message.body().filter("/tally"::equals).isPresent()) {
+                int count = message.from().map(tally::of).orElse(0);
                 session.send(message.reply().body("You have sent " + count).build());
             }
         });

@@ -82,7 +82,7 @@ public class PluginsTest {
         romeo.add(new TallyPlugin());
         julietSays(2);
         juliet.send(Message.chat(romeo.jid(), "/tally"));
-        assertThat(toJuliet.poll(SECONDS, TimeUnit.SECONDS)).isEqualTo("You have sent 2");
+        assertThat(toJuliet.poll(SECONDS, TimeUnit.SECONDS)).isEqualTo("You have sent 3");
     }
 
     @Test

@@ -30,7 +30,8 @@ public class StoredRostersTest {
     @Test
     public void keepsTheRostersOfEachSession() {
         Store store = new MemoryStore();
-        StoredRosters stored = new StoredRosters(store);
+        StoredRosters stored = new StoredRosters();
+        stored.addStore(store);
         stored.addSession(session);
         outlet.book.own().set(ROMEO, Optional.empty(), List.of()).join();
         stored.removeSession(session);
@@ -42,10 +43,12 @@ public class StoredRostersTest {
 
     @Test
     public void aStoreThatComesLaterTakesOver() {
-        new StoredRosters(new MemoryStore()).addSession(session);
+        StoredRosters stored = new StoredRosters();
+        stored.addSession(session);
         outlet.book.own().set(ROMEO, Optional.empty(), List.of()).join();
         Store next = new MemoryStore();
-        new StoredRosters(next).addSession(session);
+        stored.addStore(next);
+        stored.removeStore(next);
         assertThat(next.table("roster").get("capulet.lit romeo@montague.lit")).isPresent();
     }
 }
