@@ -28,8 +28,10 @@ import org.osier.xml.QName;
 /** Stream features of others, in their turns between STARTTLS, SASL and bind. */
 public class StreamFeatureTest {
     private static final String NOTE = "<note xmlns='urn:example:note'/>";
-    private static final String OPEN = "C <stream:stream [^>]*>\n"
-            + "S <stream:stream xmlns='jabber:client' id='s1' xmlns:stream='http://etherx.jabber.org/streams'>\n";
+    private static final String OPEN = """
+            C <stream:stream [^>]*>
+            S <stream:stream xmlns='jabber:client' id='s1' xmlns:stream='http://etherx.jabber.org/streams'>
+            """;
     private static final String STARTTLS = OPEN
             + "S <stream:features>" + NOTE + "<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'/></stream:features>\n"
             + "C <starttls xmlns=.urn:ietf:params:xml:ns:xmpp-tls./>\n"
@@ -40,11 +42,15 @@ public class StreamFeatureTest {
             "<mechanisms xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><mechanism>PLAIN</mechanism></mechanisms>";
     private static final String AUTH = "C </auth>\nS <success xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/>\n" + OPEN;
     private static final String BIND = "<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/>";
-    private static final String BOUND = "C <iq [^>]*id=.(?<id>[^'\"]*).*</iq>\n"
-            + "S <iq type='result' id='${id}'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'>"
-            + "<jid>romeo@montague.lit/orchard</jid></bind></iq>\n";
-    private static final String ASKED =
-            "C <note xmlns=.urn:example:note.>please</note>\n" + "S <noted xmlns='urn:example:note'/>\n";
+    private static final String BOUND = """
+            C <iq [^>]*id=.(?<id>[^'"]*).*</iq>
+            S <iq type='result' id='${id}'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'>\
+            <jid>romeo@montague.lit/orchard</jid></bind></iq>
+            """;
+    private static final String ASKED = """
+            C <note xmlns=.urn:example:note.>please</note>
+            S <noted xmlns='urn:example:note'/>
+            """;
 
     @ClassRule
     public static final TestCa CA = new TestCa();
