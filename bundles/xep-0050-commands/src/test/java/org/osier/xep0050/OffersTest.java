@@ -180,7 +180,9 @@ public class OffersTest {
                         .items())
                 .hasSize(1);
         tybalt.commands().close();
-        assertThat(CommandError.of(refusal(waiting))).hasValue(CommandError.SESSION_EXPIRED);
+        assertThat(refusal(waiting).condition())
+                .as("as every request whose handler has gone")
+                .isEqualTo(Condition.SERVICE_UNAVAILABLE);
         assertThat(tybalt.client().features()).doesNotContain(CommandElement.NAMESPACE);
         assertThat(refusal(Verona.commands(verona.juliet())
                                 .execute(tybalt.client().jid(), "slow"))

@@ -16,6 +16,7 @@ import org.junit.Test;
 import org.osier.jid.Jid;
 import org.osier.session.Session;
 import org.osier.stanza.Message;
+import org.osier.stanza.StanzaError;
 import org.osier.xml.Element;
 
 public final class EchoBotTest {
@@ -85,7 +86,9 @@ public final class EchoBotTest {
 
     @Test
     public void answersNoError() {
-        bot.handle(chat(JULIET, "hello").type(Message.Type.ERROR).build(), session);
+        bot.handle(
+                chat(JULIET, "hello").build().error(StanzaError.of(StanzaError.Condition.SERVICE_UNAVAILABLE)),
+                session);
 
         assertThat(sent).isEmpty();
     }
