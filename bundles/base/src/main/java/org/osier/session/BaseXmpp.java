@@ -177,12 +177,12 @@ public abstract class BaseXmpp extends Registrations implements AutoCloseable {
 
     @Override
     public final <A> Optional<A> plugin(Class<A> api) {
-        return parts.plugins().find(api);
+        return parts.apis().find(api);
     }
 
     @Override
-    public final List<PluginInfo> plugins() {
-        return parts.plugins().all();
+    public final List<ExtensionInfo> extensions() {
+        return parts.extensions().infos();
     }
 
     // Traffic

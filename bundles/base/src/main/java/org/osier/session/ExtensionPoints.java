@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.osier.session.internal.Origin;
 import org.osier.stream.Registration;
 
 /**
@@ -118,7 +119,7 @@ final class ExtensionPoints {
         }
 
         private String what() {
-            return offer.extension.getClass().getName() + ", of type " + point.type.getName() + ",";
+            return Origin.of(offer.extension.getClass()) + ", of type " + point.type.getName() + ",";
         }
     }
 

@@ -165,8 +165,8 @@ final class ExtensionScope extends Registrations implements Scope {
     }
 
     @Override
-    public List<PluginInfo> plugins() {
-        return session.plugins();
+    public List<ExtensionInfo> extensions() {
+        return session.extensions();
     }
 
     @Override

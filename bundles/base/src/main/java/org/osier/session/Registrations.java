@@ -3,6 +3,8 @@
 package org.osier.session;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.osier.roster.Rosters;
@@ -24,7 +26,36 @@ abstract class Registrations implements Session {
 
     @Override
     public final Registration add(Extension extension) {
-        return keep(spent -> Addition.of(extension, parts()));
+        return keep(spent -> parts().extensions().add(extension));
+    }
+
+    @Override
+    public final Offering offer(Extension extension) {
+        AtomicReference<Offering> offered = new AtomicReference<>();
+        Registration kept = keep(spent -> {
+            Offering offering = parts().extensions().offer(extension);
+            offered.set(offering);
+            return offering;
+        });
+        return new KeptOffering(offered.get(), kept);
+    }
+
+    /** An offering that is remembered. */
+    private record KeptOffering(Offering offering, Registration kept) implements Offering {
+        @Override
+        public CompletableFuture<Void> settled() {
+            return offering.settled();
+        }
+
+        @Override
+        public CompletableFuture<Void> closeAsync() {
+            return offering.closeAsync().thenRun(kept::close);
+        }
+
+        @Override
+        public void close() {
+            kept.close();
+        }
     }
 
     @Override

@@ -23,6 +23,10 @@ public interface Registry {
      * only stanzas with that payload; an {@link IqHandler} and an {@link AsyncIqHandler} must be annotated. What is of a
      * type that base does not know is brought to whoever {@linkplain #accept accepts} it, now or later.
      *
+     * <p>A {@link Plugin} is attached when all that it {@linkplain Plugin#requires requires} is, and while no other has its
+     * API; until then it waits. What it throws then is logged.
+     *
+     * @throws RuntimeException what the extension throws when it is attached at once; nothing of it is left then
      * @throws IllegalArgumentException when it is nothing that can be added, or the annotation is missing
      */
     Registration add(Extension extension);

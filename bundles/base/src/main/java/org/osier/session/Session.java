@@ -157,11 +157,17 @@ public interface Session extends Registry {
     /** The features that are there now: the namespaces of iq handlers, and what plugins added. Sorted. */
     Set<String> features();
 
+    /**
+     * Offers an extension that may be of any quality: like {@link #add}, but it is called on threads of its own, within
+     * bounds, and what it throws is logged and shown by {@link #extensions}. Returns at once, and never throws for it.
+     */
+    Offering offer(Extension extension);
+
     /** The API of an attached plugin. */
     <A> Optional<A> plugin(Class<A> api);
 
-    /** The plugins of this session, sorted by name. */
-    List<PluginInfo> plugins();
+    /** The extensions that were added or offered to this session and not taken away, sorted by name. */
+    List<ExtensionInfo> extensions();
 
     /** The rosters of this session's own addresses. What is claimed through a {@link Scope} is given back with it. */
     Rosters rosters();

@@ -18,12 +18,13 @@ record SessionParts(
         StanzaDispatch dispatch,
         Requester requester,
         Features features,
-        Plugins plugins,
+        Apis apis,
+        Extensions extensions,
         ExtensionPoints points,
         SessionRosters rosters,
         AtomicLong schedules) {
 
-    static SessionParts of(Session session, XmlStream stream, Requests requests) {
+    static SessionParts of(Registrations session, XmlStream stream, Requests requests) {
         StanzaDispatch dispatch = new StanzaDispatch(session, stream, requests);
         return new SessionParts(
                 session,
@@ -31,7 +32,8 @@ record SessionParts(
                 dispatch,
                 new Requester(session, stream, requests),
                 new Features(() -> stream.raiseDirect(Session.FEATURES_CHANGED, session)),
-                new Plugins(),
+                new Apis(),
+                new Extensions(session, stream),
                 new ExtensionPoints(),
                 new SessionRosters(session, stream, dispatch),
                 new AtomicLong());

@@ -123,23 +123,6 @@ public class PluginsTest {
     }
 
     @Test
-    public void refusesASecondPluginWithTheSameApi() {
-        Registration first = romeo.add(new Greeter(scope -> HELLO));
-        assertThatThrownBy(() -> romeo.add(new Greeter(scope -> {
-                    scope.feature("urn:example:second");
-                    return new Greeting("second");
-                })))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("is already attached to romeo@montague.lit");
-        assertThat(romeo.plugin(Greeting.class)).hasValue(HELLO);
-        assertThat(romeo.features()).isEmpty();
-        first.close();
-        romeo.add(new Greeter(scope -> new Greeting("hello")));
-        first.close();
-        assertThat(romeo.plugin(Greeting.class)).as("closed twice, gone once").isPresent();
-    }
-
-    @Test
     public void refusesRegistrationsOfARemovedPlugin() {
         AtomicReference<Scope> kept = new AtomicReference<>();
         romeo.add(new Greeter(scope -> {

@@ -12,7 +12,8 @@ import org.osier.xml.ContentNamespace;
 import org.osier.xml.XmlLimits;
 
 /**
- * A client of an XMPP server (RFC 6120, RFC 6121).
+ * A client of an XMPP server (RFC 6120, RFC 6121). A {@link StreamFeature} that is added is negotiated at
+ * the next connect.
  *
  * <pre>{@code
  * try (ClientXmpp bot = new ClientXmpp(ClientConfig.of("romeo@example.net", password).build())) {
@@ -27,12 +28,14 @@ import org.osier.xml.XmlLimits;
  */
 public final class ClientXmpp extends BaseXmpp {
     private final ClientConfig config;
+    private final StreamFeatures features = new StreamFeatures();
     private volatile Optional<Login> login = Optional.empty();
 
     /** A client that is not connected yet. */
     public ClientXmpp(ClientConfig config) {
         super(config.jid(), config.stream(), config.reconnect());
         this.config = config;
+        accept(StreamFeature.class, features::add);
     }
 
     @Override
@@ -59,8 +62,8 @@ public final class ClientXmpp extends BaseXmpp {
                 new Connection(tcp, ContentNamespace.of(Stanza.NAMESPACE), XmlLimits.BEFORE_AUTHENTICATION);
         negotiating(connection);
         try {
-            Negotiation negotiation = new Negotiation(connection, config, tls);
-            Established established = new Established(connection, negotiation.run());
+            Negotiation negotiation = new Negotiation(connection, config, tls, features);
+            Established established = negotiation.run();
             login = Optional.of(negotiation.login());
             return established;
         } catch (RuntimeException | Error e) {

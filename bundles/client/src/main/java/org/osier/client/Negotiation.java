@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.net.ssl.SSLSocket;
 import org.osier.client.ClientConfig.Tls;
+import org.osier.client.StreamFeature.Outcome.Bound;
 import org.osier.jid.Jid;
+import org.osier.session.BaseXmpp.Established;
 import org.osier.stanza.Iq;
 import org.osier.stanza.Stanza;
 import org.osier.stream.Connection;
@@ -29,23 +31,35 @@ final class Negotiation {
     private final String domain;
     private String mechanism = "";
 
-    Negotiation(Connection connection, ClientConfig config, TlsLayer tls) {
+    private final StreamFeatures.Turns others;
+
+    Negotiation(Connection connection, ClientConfig config, TlsLayer tls, StreamFeatures others) {
         this.connection = connection;
         this.config = config;
         this.tls = tls;
         this.domain = config.jid().domain();
+        this.others = others.begin(connection, this::open);
     }
 
-    /** Runs to the end, or throws. Returns the bound address. */
-    Jid run() {
+    /** Runs to the end, or throws. Other features have their turns between these three, in their order. */
+    Established run() {
         Element features = open();
         if (config.tls() == Tls.REQUIRED) {
             features = startTls(features);
         }
+        features = others.upTo(StreamFeature.SASL, features);
         mechanism =
                 new SaslLogin(connection, config.jid(), config.tls() == Tls.REQUIRED).run(features, config.password());
         connection.limits(XmlLimits.AUTHENTICATED);
-        return bind(open());
+        features = others.upTo(StreamFeature.BIND, open());
+        Optional<Bound> session = others.bound();
+        if (session.isPresent()) {
+            return new Established(
+                    connection, session.get().jid(), session.get().resumed());
+        }
+        Jid jid = bind(features);
+        others.upTo(Integer.MAX_VALUE, features);
+        return new Established(connection, jid);
     }
 
     /** How it got in; after {@link #run}. */

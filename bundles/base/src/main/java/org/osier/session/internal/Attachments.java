@@ -4,18 +4,23 @@ package org.osier.session.internal;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osier.session.Extension;
+import org.osier.session.Offering;
 import org.osier.session.Session;
-import org.osier.stream.Registration;
 
 /**
  * Which extensions belong to which sessions, and the adding of them for as long as both are there. An extension with the
@@ -26,6 +31,10 @@ import org.osier.stream.Registration;
 final class Attachments {
     private static final Logger LOG = System.getLogger(Attachments.class.getName());
     private static final String TARGET = "osier.target";
+    /** How long whoever registers a service waits until it is attached; one that blocks must not hold the framework. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** How long whoever takes a service away waits until it is gone; a little longer than a session takes at most. */
+    private static final Duration UNTIL_GONE = Duration.ofSeconds(15);
 
     /** Guards all three maps. Nobody else's code is called under it. */
     private final Object lock = new Object();
@@ -50,12 +59,22 @@ final class Attachments {
         }
     }
 
-    /** A session is there, or its properties have changed. */
-    void session(Session session, Map<String, Object> properties) {
+    /** A session is there. */
+    void add(Session session, Map<String, Object> properties) {
+        know(session, properties);
+        await(settle(session), PATIENCE);
+    }
+
+    /** The properties of a session have changed, on a thread that has other things to do. */
+    void update(Session session, Map<String, Object> properties) {
+        know(session, properties);
+        settle(session);
+    }
+
+    private void know(Session session, Map<String, Object> properties) {
         synchronized (lock) {
             sessions.put(session, properties);
         }
-        settle(session);
     }
 
     /** A session has gone. */
@@ -63,7 +82,7 @@ final class Attachments {
         synchronized (lock) {
             sessions.remove(session);
         }
-        settle(session);
+        await(settle(session), UNTIL_GONE);
     }
 
     /** An extension is there, perhaps not for the first time. */
@@ -72,7 +91,7 @@ final class Attachments {
         synchronized (lock) {
             offers.merge(extension, new Offer(1, target), (old, one) -> new Offer(old.times + 1, old.target));
         }
-        settle(extension);
+        await(settle(extension), PATIENCE);
     }
 
     /** An extension has gone, as often as it was there. */
@@ -81,7 +100,7 @@ final class Attachments {
             offers.computeIfPresent(
                     extension, (e, offer) -> offer.times == 1 ? null : new Offer(offer.times - 1, offer.target));
         }
-        settle(extension);
+        await(settle(extension), UNTIL_GONE);
     }
 
     private static Predicate<Map<String, Object>> target(Extension extension, Object filter) {
@@ -94,50 +113,64 @@ final class Attachments {
             LOG.log(
                     Level.WARNING,
                     "{0} is not added to any session: its property {1} is no LDAP filter: {2}",
-                    extension.getClass().getName(),
+                    Origin.of(extension.getClass()),
                     TARGET,
                     e.getMessage());
             return facts -> false;
         }
     }
 
-    private void settle(Session session) {
-        settle(pair -> pair.session == session, () -> offers.keySet().stream().map(e -> new Pair(session, e)));
+    private List<CompletableFuture<Void>> settle(Session session) {
+        return settle(
+                pair -> pair.session == session, () -> offers.keySet().stream().map(e -> new Pair(session, e)));
     }
 
-    private void settle(Extension extension) {
-        settle(
+    private List<CompletableFuture<Void>> settle(Extension extension) {
+        return settle(
                 pair -> pair.extension == extension,
                 () -> sessions.keySet().stream().map(session -> new Pair(session, extension)));
     }
 
     /** Settles pairs that may be wanted, and those that are attached though one of the two has gone meanwhile. */
-    private void settle(Predicate<Pair> concerned, Supplier<Stream<Pair>> wanted) {
+    private List<CompletableFuture<Void>> settle(Predicate<Pair> concerned, Supplier<Stream<Pair>> wanted) {
         List<Pair> pairs;
         synchronized (lock) {
             pairs = Stream.concat(wanted.get(), attachments.keySet().stream().filter(concerned))
                     .distinct()
                     .toList();
         }
-        pairs.forEach(this::settle);
+        return pairs.stream().map(this::settle).toList();
     }
 
-    /** Brings the pair into the state in which it should be now. */
-    private void settle(Pair pair) {
+    /** Begins to bring the pair into the state in which it should be now; completes when it is. */
+    private CompletableFuture<Void> settle(Pair pair) {
         Attachment opening = null;
         Attachment closing = null;
         synchronized (lock) {
             if (!belongs(pair)) {
                 closing = attachments.remove(pair);
             } else if (!attachments.containsKey(pair)) {
-                opening = new Attachment();
+                opening = new Attachment(pair);
                 attachments.put(pair, opening);
             }
         }
         if (opening != null) {
-            opening.open(pair);
-        } else if (closing != null) {
-            closing.close();
+            return opening.open();
+        }
+        return closing == null ? CompletableFuture.completedFuture(null) : closing.close();
+    }
+
+    /** Waits for all of them, but not for ever: the caller is somebody who registers a service, or takes one away. */
+    private static void await(List<CompletableFuture<Void>> all, Duration patience) {
+        try {
+            CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.log(Level.DEBUG, "went on after {0} s; the session will tell who blocks", patience.toSeconds());
+        } catch (ExecutionException e) {
+            LOG.log(Level.WARNING, "an extension could not be offered or taken away", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -147,27 +180,54 @@ final class Attachments {
         return facts != null && offer != null && offer.target.test(facts);
     }
 
-    /** One service at one session. Its lock is its own, and so a service that blocks holds up nobody else. */
+    /** One service at one session. Opened once; may be closed before that, or while it opens. */
     private static final class Attachment {
-        private Registration registration = Registration.NONE;
+        private final Pair pair;
+        private final CompletableFuture<Void> gone = new CompletableFuture<>();
+        private boolean opening;
         private boolean closed;
+        private Offering offering;
 
-        synchronized void open(Pair pair) {
-            if (closed) {
-                return;
-            }
-            try {
-                registration = pair.session.add(pair.extension);
-            } catch (RuntimeException | LinkageError e) {
-                String name = pair.extension.getClass().getName();
-                LOG.log(Level.WARNING, name + " could not be added to " + pair.session.jid(), e);
-            }
+        Attachment(Pair pair) {
+            this.pair = pair;
         }
 
-        synchronized void close() {
-            closed = true;
-            registration.close();
-            registration = Registration.NONE;
+        CompletableFuture<Void> open() {
+            if (!begin()) {
+                return gone;
+            }
+            Offering made = pair.session.offer(pair.extension);
+            if (is(made)) {
+                return made.settled();
+            }
+            return end(made);
+        }
+
+        private synchronized boolean begin() {
+            opening = !closed;
+            return opening;
+        }
+
+        private synchronized boolean is(Offering made) {
+            offering = made;
+            return !closed;
+        }
+
+        /** Completes when it is closed, by whomever. */
+        CompletableFuture<Void> close() {
+            Offering ended;
+            synchronized (this) {
+                closed = true;
+                ended = offering;
+                if (!opening) {
+                    gone.complete(null);
+                }
+            }
+            return ended == null ? gone : end(ended);
+        }
+
+        private CompletableFuture<Void> end(Offering ended) {
+            return ended.closeAsync().thenRun(() -> gone.complete(null));
         }
     }
 }

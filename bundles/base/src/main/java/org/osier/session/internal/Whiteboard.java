@@ -27,11 +27,11 @@ public final class Whiteboard {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addSession(Session session, Map<String, Object> properties) {
-        attachments.session(session, properties);
+        attachments.add(session, properties);
     }
 
     void updatedSession(Session session, Map<String, Object> properties) {
-        attachments.session(session, properties);
+        attachments.update(session, properties);
     }
 
     void removeSession(Session session) {

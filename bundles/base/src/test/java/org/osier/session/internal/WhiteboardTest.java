@@ -23,6 +23,7 @@ import org.osier.session.AsyncIqHandler;
 import org.osier.session.Extension;
 import org.osier.session.IqHandler;
 import org.osier.session.MessageHandler;
+import org.osier.session.Offering;
 import org.osier.session.Plugin;
 import org.osier.session.PresenceHandler;
 import org.osier.session.Scope;
@@ -33,7 +34,6 @@ import org.osier.stanza.Iq;
 import org.osier.stanza.Message;
 import org.osier.stanza.Presence;
 import org.osier.stream.EventKey;
-import org.osier.stream.Registration;
 import org.osier.stream.StanzaFilter;
 import org.osier.stream.Threads;
 import org.osier.xml.Element;
@@ -59,7 +59,7 @@ public class WhiteboardTest {
             session = (Session) Proxy.newProxyInstance(
                     Session.class.getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> {
                         return switch (method.getName()) {
-                            case "add" -> add((Extension) arguments[0]);
+                            case "offer" -> offer((Extension) arguments[0]);
                             case "jid" -> Jid.of(jid);
                             case "hashCode" -> jid.hashCode();
                             case "equals" -> proxy == arguments[0];
@@ -68,19 +68,30 @@ public class WhiteboardTest {
                     });
         }
 
-        private Registration add(Extension extension) {
-            if (extension instanceof Careless) {
-                throw new IllegalStateException("careless");
-            }
+        private Offering offer(Extension extension) {
             synchronized (added) {
                 added.add(extension);
             }
-            return () -> {
-                synchronized (added) {
-                    int index = (int) added.stream()
-                            .takeWhile(other -> other != extension)
-                            .count();
-                    added.remove(index);
+            return new Offering() {
+                @Override
+                public CompletableFuture<Void> settled() {
+                    return CompletableFuture.completedFuture(null);
+                }
+
+                @Override
+                public CompletableFuture<Void> closeAsync() {
+                    synchronized (added) {
+                        int index = (int) added.stream()
+                                .takeWhile(other -> other != extension)
+                                .count();
+                        added.remove(index);
+                    }
+                    return settled();
+                }
+
+                @Override
+                public void close() {
+                    throw new AssertionError("waits for one after the other");
                 }
             };
         }
@@ -91,11 +102,6 @@ public class WhiteboardTest {
             @Override
             public void handle(Message message, Session session) {}
         };
-    }
-
-    private record Careless() implements MessageHandler {
-        @Override
-        public void handle(Message message, Session session) {}
     }
 
     /** Equal to every other of its kind. */
@@ -241,19 +247,6 @@ public class WhiteboardTest {
         whiteboard.addSession(romeo.session, romeo.properties);
         whiteboard.addMessageHandler(handler(), Map.of("osier.target", "(jid="));
         whiteboard.addMessageHandler(handler(), Map.of("osier.target", 42));
-        assertThat(romeo.added).isEmpty();
-    }
-
-    @Test
-    public void goesOnWhenOneServiceCannotBeAdded() {
-        MessageHandler good = handler();
-        Careless careless = new Careless();
-        whiteboard.addMessageHandler(careless, ANYWHERE);
-        whiteboard.addSession(romeo.session, romeo.properties);
-        whiteboard.addMessageHandler(good, ANYWHERE);
-        assertThat(romeo.added).containsExactly(good);
-        whiteboard.removeMessageHandler(careless);
-        whiteboard.removeSession(romeo.session);
         assertThat(romeo.added).isEmpty();
     }
 
