@@ -18,7 +18,7 @@ import org.junit.Test;
 
 /** Every point of the checklist that is kept here (docs/checklist.md) has a test that names it. */
 public class ChecklistTest {
-    private static final List<Integer> OURS = List.of(27, 29, 36, 39, 40);
+    private static final List<Integer> OURS = List.of(27, 29, 36, 39, 40, 41, 43, 44, 45, 46, 47);
 
     @Test
     public void everyPointHasATest() throws Exception {

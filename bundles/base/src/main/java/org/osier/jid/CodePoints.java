@@ -77,10 +77,14 @@ final class CodePoints {
         if (isContextual(c)) {
             return Status.CONTEXT;
         }
+        // Before those that are not assigned: what was set aside to be unseen stays so, whatever it becomes.
+        if (isIgnorable(c)) {
+            return Status.DISALLOWED;
+        }
         if (type == 1 << Character.UNASSIGNED && !isNoncharacter(c)) {
             return Status.UNASSIGNED;
         }
-        if (isDisallowedException(c) || isOldJamo(c) || isIgnorable(c) || isNoncharacter(c) || (type & NOT_TEXT) != 0) {
+        if (isDisallowedException(c) || isOldJamo(c) || isNoncharacter(c) || (type & NOT_TEXT) != 0) {
             return Status.DISALLOWED;
         }
         return (type & LETTERS_AND_DIGITS) != 0 ? letters : others;
@@ -119,10 +123,12 @@ final class CodePoints {
         return c == 0x34F
                 || isIn(c, 0x17B4, 0x17B5)
                 || isIn(c, 0x180B, 0x180F)
+                || c == 0x2065
                 || c == 0x3164
                 || isIn(c, 0xFE00, 0xFE0F)
                 || c == 0xFFA0
-                || isIn(c, 0xE0100, 0xE01EF);
+                || isIn(c, 0xFFF0, 0xFFF8)
+                || isIn(c, 0xE0000, 0xE0FFF);
     }
 
     /** RFC 5892, 2.4: blocks of marks for symbols and music. */

@@ -79,7 +79,7 @@ final class Precis {
         return c >= 0xFF00 && c <= 0xFFEF;
     }
 
-    /** RFC 8265, 4.2.1, 2. */
+    /** RFC 8265, 4.2.2, 2. */
     private static String spaced(String text) {
         StringBuilder spaced = new StringBuilder(text.length());
         text.codePoints()

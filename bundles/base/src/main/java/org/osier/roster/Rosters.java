@@ -17,7 +17,8 @@ import org.osier.stream.Registration;
  *       roster with a subscription, and of 1,000,000 contacts in all. Past that what was not heard of or asked for longest
  *       is forgotten, addresses in no roster first, without an event;
  *   <li>1,000 subscription requests wait for an answer at one own address, and peers can fill a roster up to 100,000
- *       contacts; requests past that are answered {@code resource-constraint};
+ *       contacts, and all rosters of a session, while they are kept in memory alone, up to 1,000,000; requests past that are
+ *       answered {@code resource-constraint};
  *   <li>4,096 rosters are held in memory beside the store.
  * </ul>
  *

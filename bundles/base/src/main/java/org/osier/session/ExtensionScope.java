@@ -40,7 +40,7 @@ final class ExtensionScope extends Registrations implements Scope {
     Registration keep(Function<Runnable, Registration> register) {
         return belongings
                 .keep(register)
-                .orElseThrow(() -> new IllegalStateException(
+                .orElseThrow(() -> new ScopeClosedException(
                         "the extension has been removed from this session; it can register nothing more"));
     }
 

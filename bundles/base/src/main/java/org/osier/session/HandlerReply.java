@@ -30,7 +30,8 @@ final class HandlerReply {
         if (failure instanceof MalformedPayloadException) {
             return request.error(StanzaError.of(Condition.BAD_REQUEST));
         }
-        if (failure instanceof ExtensionGoneException) {
+        // Also of a handler that was called while it was being taken away: to the peer it is gone.
+        if (failure instanceof ExtensionGoneException || failure instanceof ScopeClosedException) {
             return request.error(StanzaError.of(Condition.SERVICE_UNAVAILABLE));
         }
         if (failure == null && isReplyTo(request, reply)) {

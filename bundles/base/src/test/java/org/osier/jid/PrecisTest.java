@@ -20,7 +20,7 @@ public class PrecisTest {
         return Jid.of("example.com/" + written).resource().orElseThrow();
     }
 
-    /** RFC 8265, 3.5, tables 1 and 2, as far as an address has them. */
+    /** RFC 8265, 3.6, tables 1 and 2, as far as an address has them. */
     @Test
     public void preparesTheUsernamesOfTheRfc() {
         assertThat(local("fussball")).isEqualTo("fussball");
@@ -96,7 +96,12 @@ public class PrecisTest {
             "\uFE0F",
             "\uFFA0",
             Character.toString(0xE0100),
-            Character.toString(0xE0001)
+            Character.toString(0xE0001),
+            // Not assigned, and set aside for what is not seen.
+            "\u2065",
+            "\uFFF0",
+            Character.toString(0xE0080),
+            Character.toString(0xE0FFF)
         };
         for (String c : unseen) {
             String code = String.format("U+%04X (character 3)", c.codePointAt(0));

@@ -19,6 +19,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.Timeout;
+import org.osier.Point;
 import org.osier.session.FakeServer.Peer;
 import org.osier.stanza.Iq;
 import org.osier.stanza.Message;
@@ -33,6 +34,7 @@ import org.osier.stream.StanzaFilter;
 import org.osier.xml.Element;
 
 /** Filters, event handlers and asynchronous handlers as extensions. */
+@Point(46)
 public class ExtensionKindsTest {
     private static final String NOTE = "urn:example:note";
     private static final EventKey<String> PLAYED = new EventKey<>("played", String.class);

@@ -23,6 +23,8 @@ import org.junit.rules.Timeout;
 import org.osier.jid.Jid;
 import org.osier.session.FakeServer.Peer;
 import org.osier.stanza.Iq;
+import org.osier.stanza.StanzaError;
+import org.osier.stanza.StanzaError.Condition;
 import org.osier.stream.EventKey;
 import org.osier.stream.Registration;
 import org.osier.stream.Threads;
@@ -173,6 +175,18 @@ public class ScopeTest {
                 .hasMessageContaining("ScopeTest$Attached has been removed from the session of romeo@montague.lit");
         assertThat(blocked.get(10, TimeUnit.SECONDS)).isInstanceOf(ExtensionGoneException.class);
         assertThat(another).isNotDone();
+    }
+
+    /** As one that is called while its scope is being closed. */
+    @Test
+    public void aHandlerThatFindsItClosedIsGoneForThePeer() {
+        romeo.handle(Iq.Type.GET, "urn:example:x", "x", (request, session) -> {
+            scope.after(Duration.ofSeconds(1), () -> {});
+            return request.result();
+        });
+        plugin.close();
+        peer.send("<iq type='get' id='late' from='juliet@capulet.lit'><x xmlns='urn:example:x'/></iq>");
+        assertThat(new Iq(peer.read()).error().map(StanzaError::condition)).contains(Condition.SERVICE_UNAVAILABLE);
     }
 
     @Test

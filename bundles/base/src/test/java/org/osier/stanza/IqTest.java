@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.junit.Test;
+import org.osier.Point;
 import org.osier.jid.Jid;
 import org.osier.stanza.StanzaError.Condition;
 import org.osier.xml.Element;
@@ -73,6 +74,7 @@ public class IqTest {
     }
 
     @Test
+    @Point(41)
     public void writesRequests() {
         Jid juliet = Jid.of("juliet@capulet.lit/balcony");
         assertThat(Iq.set(juliet, QUERY).withId("1").withFrom(Jid.of("echo.montague.lit")))

@@ -101,7 +101,7 @@ public class MessageTest {
     }
 
     @Test
-    @Point(39)
+    @Point({39, 41})
     public void writesItsTextsInLanguages() {
         Message message = Message.to(Jid.of("juliet@capulet.lit"))
                 .lang("en")

@@ -68,7 +68,7 @@ public class PresenceTest {
     }
 
     @Test
-    @Point(39)
+    @Point({39, 41})
     public void writesAllItsParts() {
         assertThat(Presence.builder()
                         .to(Jid.of("juliet@capulet.lit"))

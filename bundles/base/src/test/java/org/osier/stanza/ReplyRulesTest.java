@@ -62,7 +62,7 @@ public class ReplyRulesTest {
     }
 
     @Test
-    @Point(39)
+    @Point({39, 41})
     public void subscriptions() {
         Presence request = presence("type='subscribe'");
         assertThat(request.approve())

@@ -27,7 +27,7 @@ public final class Book implements Rosters {
     private static final System.Logger LOG = System.getLogger(Book.class.getName());
 
     private final Outlet outlet;
-    private final Shelf shelf = new Shelf();
+    private final Shelf shelf;
     private final Presences presences = new Presences();
     /** How often each address is claimed. Grows only by what plugins claim. */
     private final Map<Jid, Integer> claims = new ConcurrentHashMap<>();
@@ -44,7 +44,12 @@ public final class Book implements Rosters {
 
     /** The rosters of a session, in memory until they are kept elsewhere. */
     public Book(Outlet outlet) {
+        this(outlet, new Shelf());
+    }
+
+    Book(Outlet outlet, Shelf shelf) {
         this.outlet = outlet;
+        this.shelf = shelf;
     }
 
     @Override

@@ -76,12 +76,16 @@ final class ComponentInbox {
     }
 
     private boolean hasRoom(Jid own, Jid contact, RosterPolicy policy) {
+        // Peers choose our addresses too, so a bound for each of those is none for all.
+        boolean hasRoomForOneMore = book.shelf().hasRoom();
         return policy.authorise() == RosterPolicy.Answer.NO
                 || book.shelf()
                         .read(
                                 own,
                                 items -> items.item(contact).isPresent()
-                                        || (items.size() < MOST_CONTACTS && items.requests() < MOST_REQUESTS));
+                                        || (hasRoomForOneMore
+                                                && items.size() < MOST_CONTACTS
+                                                && items.requests() < MOST_REQUESTS));
     }
 
     /** Request and answer in one change, where the answer is known. */

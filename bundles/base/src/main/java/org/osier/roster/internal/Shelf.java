@@ -5,6 +5,7 @@ package org.osier.roster.internal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -22,6 +23,9 @@ import org.osier.store.StoreException;
  */
 final class Shelf {
     static final int LOADED = 4_096;
+    /** Up to so many contacts of all rosters together may others make of themselves while they are kept in memory. */
+    static final int MOST_IN_MEMORY = 1_000_000;
+
     private static final int STRIPES = 64;
     /** So often somebody else may come first. */
     private static final int ATTEMPTS = 100;
@@ -32,6 +36,17 @@ final class Shelf {
     private final ReentrantReadWriteLock storeLock = new ReentrantReadWriteLock();
     private Store store = new MemoryStore();
     private RosterTable table = new RosterTable(store);
+    private final int mostInMemory;
+    /** How many contacts more there are than at first. */
+    private final AtomicLong made = new AtomicLong();
+
+    Shelf() {
+        this(MOST_IN_MEMORY);
+    }
+
+    Shelf(int mostInMemory) {
+        this.mostInMemory = mostInMemory;
+    }
 
     /** Rosters whose addresses have hashes alike. */
     private static final class Stripe extends LinkedHashMap<Jid, Items> {
@@ -81,7 +96,12 @@ final class Shelf {
 
     private boolean write(Jid own, Stripe stripe, Jid contact, Change change) {
         try {
-            return table.write(own, load(own, stripe), contact, change.after());
+            boolean written = table.write(own, load(own, stripe), contact, change.after());
+            if (written) {
+                made.addAndGet(
+                        (change.after().isPresent() ? 1 : 0) - (change.before().isPresent() ? 1 : 0));
+            }
+            return written;
         } catch (StoreException e) {
             // Whether it was written is not known.
             stripe.remove(own);
@@ -109,6 +129,16 @@ final class Shelf {
             } finally {
                 stripe.lock.unlock();
             }
+        } finally {
+            storeLock.readLock().unlock();
+        }
+    }
+
+    /** Whether a peer may make one contact more: a store on disk has room for all, memory has not. */
+    boolean hasRoom() {
+        storeLock.readLock().lock();
+        try {
+            return !(store instanceof MemoryStore) || made.get() < mostInMemory;
         } finally {
             storeLock.readLock().unlock();
         }

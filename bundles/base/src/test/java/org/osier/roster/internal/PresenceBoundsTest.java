@@ -67,6 +67,32 @@ public class PresenceBoundsTest {
     }
 
     @Test
+    @Point({43, 45})
+    public void requestsToManyOwnAddressesOfAComponentFillMemoryToABound() {
+        FakeOutlet component = FakeOutlet.component("capulet.lit");
+        Book book = new Book(component, new Shelf(3));
+        Arrivals arrivals = new Arrivals(book);
+        Presence request =
+                Presence.to(Jid.of("n0@capulet.lit"), Presence.Type.SUBSCRIBE).withFrom(Jid.of("mallory@evil.lit"));
+        for (int i = 0; i < 5; i++) {
+            arrivals.arrived(request.withTo(Jid.of("n" + i + "@capulet.lit")));
+        }
+        assertThat(component.sent())
+                .containsExactly(
+                        "error from n3@capulet.lit to mallory@evil.lit",
+                        "error from n4@capulet.lit to mallory@evil.lit");
+        assertThat(book.of(Jid.of("n2@capulet.lit")).requests()).hasSize(1);
+        assertThat(book.of(Jid.of("n3@capulet.lit")).requests()).isEmpty();
+
+        book.of(Jid.of("n0@capulet.lit")).deny(Jid.of("mallory@evil.lit"));
+        component.sent();
+        arrivals.arrived(request.withTo(Jid.of("n3@capulet.lit")));
+        assertThat(component.sent()).as("there is room again").isEmpty();
+        arrivals.arrived(request.withTo(Jid.of("n3@capulet.lit")));
+        assertThat(component.sent()).as("who is there needs none").isEmpty();
+    }
+
+    @Test
     public void strangersGoBeforeContactsAndTheLongestSilentFirst() {
         Presences presences = new Presences(2, 3);
         PresenceState here = PresenceState.of("r", Presence.available());
