@@ -16,6 +16,7 @@ import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
 import org.osgi.framework.Bundle;
 import org.osier.itests.support.Verona;
+import org.osier.session.ExtensionInfo;
 import org.osier.session.Session;
 import org.osier.stanza.Iq;
 import org.osier.stanza.Presence;
@@ -51,9 +52,21 @@ public class HotCapsIT {
         return verona.juliet().requestAndWait(Iq.get(romeo.jid(), query)).toString();
     }
 
+    /** On a busy machine the session may be online before the plugin has been attached to it. */
+    private static void awaitCapabilities(Session romeo) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Verona.SECONDS);
+        while (romeo.extensions().stream()
+                .noneMatch(each ->
+                        each.name().startsWith("org.osier.xep0115.") && each.state() == ExtensionInfo.State.ATTACHED)) {
+            assertThat(System.nanoTime()).as("capabilities come in time").isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     public void presenceTellsOfABundleThatComesAndGoes() throws Exception {
         Session romeo = verona.romeo();
+        awaitCapabilities(romeo);
         verona.juliet()
                 .onPresence((presence, session) -> presence.from()
                         // Not what he said at login.

@@ -162,6 +162,7 @@ public class MucIT {
         Room his = romeo.create(room("square"), "prince");
         Room hers = juliet.enter(room("square"), "tybalt");
         BlockingQueue<Departure> left = juliet.events(hers.left());
+        BlockingQueue<Departure> hisLeft = romeo.events(his.left());
         get(his.control().kick("tybalt", "rebellious subject"));
         Departure kick = next(left);
         assertThat(kick.cause()).isEqualTo(Departure.Cause.KICKED);
@@ -180,6 +181,7 @@ public class MucIT {
         assertThat(end.cause()).isEqualTo(Departure.Cause.DESTROYED);
         assertThat(end.reason()).hasValue("exile");
         assertThat(end.destruction().orElseThrow().alternate()).hasValue(room("mantua"));
+        assertThat(next(hisLeft).cause()).isEqualTo(Departure.Cause.DESTROYED);
         assertThat(romeo.muc.rooms()).isEmpty();
     }
 
